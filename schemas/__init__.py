@@ -1,0 +1,1 @@
+"""The nouns of permitproof: plain data, nothing heavy, imports nothing of ours."""

@@ -1,0 +1,58 @@
+"""The exceptions, each with a code, an exit code and what to do next.
+
+Foreign exceptions are translated to these once, at the boundary where they appear.
+docs/errors.md is generated from this file.
+"""
+
+from __future__ import annotations
+
+
+class PermitproofError(Exception):
+    """Base. code: stable name; exit_code: of the command; zh/en: what happened and what to do next."""
+
+    code = "internal"
+    exit_code = 1
+
+    def __init__(self, en: str, zh: str = "") -> None:
+        super().__init__(en)
+        self.en = en
+        self.zh = zh or en
+
+
+class CaseError(PermitproofError):
+    """The case cannot be judged: no application, unreadable JSON, nothing uploaded."""
+
+    code = "case.unusable"
+    exit_code = 3
+
+
+class PolicyError(PermitproofError):
+    """The policy file is missing or wrong; says file and line."""
+
+    code = "policy.unusable"
+    exit_code = 2
+
+
+class UsageError(PermitproofError):
+    """The command line is wrong."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class ServiceAway(PermitproofError):
+    """A needed service (object store, database, server, OCR weights) is away."""
+
+    code = "service.away"
+    exit_code = 4
+
+
+class UnreadableFile(PermitproofError):
+    """One upload cannot be read. Never ends the run: it becomes a Problem on its document."""
+
+    code = "file.unreadable"
+    exit_code = 0
+
+    def __init__(self, code: str, en: str, zh: str) -> None:
+        super().__init__(en, zh)
+        self.code = code
