@@ -1,1 +1,1 @@
-"""The program: command line and the one screen that shows the whole of it."""
+"""The command line."""
