@@ -1,0 +1,145 @@
+"""PDF: open, page by page, text layer or picture, and what the container says of itself."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import pdfplumber
+import pypdfium2
+
+from extractors import textlayer
+from extractors.file_problems import problem
+from extractors.limits import Limits
+from extractors.pages import Picture, Pixels
+from schemas.transcript import Problem
+
+GLANCE = 100
+"""dpi of the small rendering that shows whether the text layer is what the eye sees."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One PDF page, not yet read. scale: frame pixels a point."""
+
+    number: int
+    size: tuple[int, int]
+    scale: float
+    reduced: bool
+    _pdfium: Any
+    _plumber: Any
+
+    @property
+    def dpi(self) -> float:
+        return round(self.scale * 72, 2)
+
+    def render(self, factor: float = 1.0) -> Pixels:
+        """BGR pixels at factor × the frame's size."""
+        bitmap = self._pdfium.render(scale=self.scale * factor, may_draw_forms=True, rev_byteorder=False)
+        array = np.asarray(bitmap.to_numpy(), np.uint8)
+        if array.ndim == 2:
+            array = cv2.cvtColor(array, cv2.COLOR_GRAY2BGR)
+        copy = np.ascontiguousarray(array[:, :, :3])
+        bitmap.close()
+        return copy
+
+    def picture(self) -> Picture:
+        return Picture(self.render(), self.size, self.dpi)
+
+    @property
+    def plumber(self) -> Any:
+        return self._plumber
+
+    @property
+    def pdfium(self) -> Any:
+        return self._pdfium
+
+    @property
+    def glance_factor(self) -> float:
+        return min(GLANCE / self.dpi, 1.0)
+
+
+def sheets(data: bytes, limits: Limits, problems: list[Problem]) -> Iterator[Sheet]:
+    """The pages of a PDF, one after another. Problems are added as found."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        problems.append(problem("file.encrypted" if "assword" in str(error) else "file.damaged"))
+        return
+    try:
+        document.init_forms()
+        count = len(document)
+        if count == 0:
+            problems.append(problem("file.no_pages"))
+            return
+        if count > limits.pages:
+            problems.append(problem("pages.too_many", count=count, limit=limits.pages))
+        plumber = _plumber(data)
+        for index in range(min(count, limits.pages)):
+            sheet = _sheet(document, plumber, index, limits, problems)
+            if sheet is None:
+                continue
+            yield sheet
+            sheet.pdfium.close()
+            if sheet.plumber is not None:
+                sheet.plumber.close()  # frees its cached layout: memory would grow with the pages
+    finally:
+        document.close()
+
+
+def _plumber(data: bytes) -> Any:
+    try:
+        document = pdfplumber.open(io.BytesIO(data))
+        _ = document.pages
+        return document
+    except Exception:  # pdfminer raises nearly anything on odd files; the pages are then read as pictures
+        return None
+
+
+def _sheet(document: Any, plumber: Any, index: int, limits: Limits, problems: list[Problem]) -> Sheet | None:
+    try:
+        page = document[index]
+        width, height = page.get_size()
+    except pypdfium2.PdfiumError:
+        problems.append(problem("page.unreadable", page=index + 1))
+        return None
+    scale = limits.pdf_dpi / 72
+    reduced = False
+    pixels = width * height * scale * scale
+    if pixels > limits.pdf_pixels:
+        scale *= (limits.pdf_pixels / pixels) ** 0.5
+        reduced = True
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    layer = plumber.pages[index] if plumber is not None and index < len(plumber.pages) else None
+    return Sheet(index + 1, size, scale, reduced, page, layer)
+
+
+def layer_of(sheet: Sheet, glance: Pixels) -> textlayer.Layer:
+    """The page's text layer with its doubt. glance: the page rendered at sheet.glance_factor."""
+    if sheet.plumber is None:
+        return textlayer.Layer(doubt="unreadable text layer")
+    try:
+        chars, _shapes = textlayer.drawn(sheet.plumber, sheet.scale)
+    except Exception:  # as in _plumber
+        return textlayer.Layer(doubt="unreadable text layer")
+    if not any(c.text.strip() for c in chars):
+        return textlayer.Layer(doubt="no text layer")
+    if textlayer.garbage(chars):
+        return textlayer.Layer(doubt="characters without meaning")
+    textlayer.see(chars, cv2.cvtColor(glance, cv2.COLOR_BGR2GRAY), sheet.glance_factor)
+    shown = [c for c in chars if c.text.strip()]
+    if sum(c.visible for c in shown) < textlayer.BELIEVED * len(shown):
+        return textlayer.Layer(doubt="text that nobody sees")
+    return textlayer.Layer(words=textlayer.join(chars))
+
+
+def facts(data: bytes) -> dict[str, str | int | float | bool]:
+    """Who made the file and how often it was changed."""
+    found: dict[str, str | int | float | bool] = {}
+    found["pdf.revisions"] = max(len(re.findall(rb"startxref\s+\d+\s+%%EOF", data)), 1)
+    return found
