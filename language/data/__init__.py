@@ -1,0 +1,1 @@
+"""Tables as data: places, given names, surnames, schools. No code beyond the literals."""

@@ -1,0 +1,150 @@
+"""How a Chinese character may be spelled in Latin letters: evidence only, never proof (domain notes §4.1).
+
+Each system gives a set of syllables per Simplified character: Hong Kong government style and Jyutping
+(cantonese-romanisation 1.0.5 and our surname table), Hanyu pinyin (pypinyin and surname readings),
+Wade-Giles and the Macau (Portuguese) style, both derived by rule.
+"""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import re
+from functools import lru_cache
+from typing import Literal
+
+from pypinyin import Style, pinyin
+
+from language.data.surnames import HONG_KONG, MACAU, PINYIN
+from language.variants import targets
+
+System = Literal["cantonese", "pinyin", "wade_giles", "portuguese"]
+SYSTEMS: tuple[System, ...] = ("cantonese", "pinyin", "wade_giles", "portuguese")
+
+
+@lru_cache(maxsize=1)
+def _cantonese_tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """(Simplified char -> Hong Kong spellings, Simplified char -> Jyutping without tones).
+
+    The package keys by Traditional characters only; every key is also filed under its Simplified forms.
+    """
+    return _by_simplified("charToRoman.json"), _by_simplified("charToLshk.json")
+
+
+def _by_simplified(name: str) -> dict[str, frozenset[str]]:
+    data = pkgutil.get_data("cantoroman", f"data/{name}")
+    if data is None:
+        raise RuntimeError(f"cantonese-romanisation lacks data/{name}: install the locked requirements")
+    table: dict[str, set[str]] = {}
+    for char, spellings in json.loads(data).items():
+        clean = {re.sub(r"[^a-z]", "", s.lower()) for s in spellings}
+        for target in targets(char) | {char}:
+            table.setdefault(target, set()).update(clean)
+    return {char: frozenset(s - {""}) for char, s in table.items()}
+
+
+@lru_cache(maxsize=8192)
+def spellings(char: str, system: System) -> frozenset[str]:
+    """Every spelling (lower case letters) of one Simplified character in one system; empty when unknown."""
+    if system == "cantonese":
+        roman, jyutping = _cantonese_tables()
+        own = frozenset(HONG_KONG.get(char, "").split())
+        return own | roman.get(char, frozenset()) | jyutping.get(char, frozenset())
+    if system == "pinyin":
+        return _pinyin(char)
+    if system == "wade_giles":
+        return frozenset(w for p in _pinyin(char) for w in wade_giles(p))
+    jyutping = _cantonese_tables()[1].get(char, frozenset())
+    return frozenset(MACAU.get(char, "").split()) | frozenset(macau(j) for j in jyutping)
+
+
+def _pinyin(char: str) -> frozenset[str]:
+    """All readings, ü written v, u, yu and lyu/nyu as passports do."""
+    readings = {r for r in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")[:1] for r in r}
+    readings |= set(PINYIN.get(char, "").split())
+    out = set()
+    for reading in readings:
+        base = reading.lower().replace("ü", "v")
+        out |= {base, base.replace("v", "u"), base.replace("v", "yu")} if "v" in base else {base}
+    return frozenset(s for s in out if s.isascii() and s.isalpha())
+
+
+# Initials and finals that differ; apostrophes and umlauts are dropped, as passports print them.
+_WG_INITIALS = {
+    "zh": "ch", "ch": "ch", "sh": "sh", "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k",
+    "j": "ch", "q": "ch", "x": "hs", "z": "ts", "c": "ts", "r": "j",
+}
+_WG_WHOLE = {
+    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "szu ssu", "er": "erh",
+    "yi": "i yi", "ye": "yeh", "yan": "yen", "you": "yu", "yong": "yung", "yue": "yueh", "ge": "ke ko", "he": "ho he",
+    "ke": "ko ke", "e": "o e", "ju": "chu", "qu": "chu", "xu": "hsu", "luo": "lo", "duo": "to", "tuo": "to", "nuo": "no",
+    "zuo": "tso", "cuo": "tso", "suo": "so", "zhuo": "cho", "chuo": "cho", "ruo": "jo", "gui": "kuei", "kui": "kuei",
+}
+
+
+def wade_giles(syllable: str) -> frozenset[str]:
+    """The Wade-Giles spellings of one pinyin syllable, without apostrophes."""
+    if syllable in _WG_WHOLE:
+        return frozenset(_WG_WHOLE[syllable].split())
+    match = re.match(r"zh|ch|sh|[bpmfdtnlgkhjqxzcsryw]?", syllable)
+    initial = match[0] if match else ""
+    final = syllable[len(initial) :]
+    if initial in ("j", "q", "x") and final.startswith("u"):
+        final = {"uan": "uan", "ue": "ueh", "un": "un", "u": "u"}.get(final, final)
+    final = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh", "ve": "ueh"}.get(final, final)
+    return frozenset((_WG_INITIALS.get(initial, initial) + final,))
+
+
+_MACAU_INITIALS = {"gw": "ku", "kw": "ku", "ng": "ng", "b": "p", "d": "t", "g": "k", "z": "ch", "c": "ch", "j": "i", "w": "w"}
+_MACAU_FINALS = {
+    "aa": "a", "aai": "ai", "aau": "ao", "aam": "am", "aan": "an", "aang": "ang", "aap": "ap", "aat": "at", "aak": "ak",
+    "au": "ao", "iu": "io", "ing": "eng", "ik": "ek", "ung": "ong", "uk": "ok", "oeng": "eong", "oek": "eok", "eoi": "oi",
+    "eon": "on", "eot": "ot", "yu": "u", "yun": "un", "yut": "ut", "oe": "eo",
+}
+
+
+def macau(jyutping: str) -> str:
+    """Jyutping -> the spelling of Macau's government (after Decree-Law 88/85/M; derived, so soft evidence)."""
+    match = re.match(r"gw|kw|ng|[bpmfdtnlgkhzcsjw]?", jyutping)
+    initial = match[0] if match else ""
+    final = jyutping[len(initial) :]
+    if initial == "j" and final.startswith("yu"):
+        return _MACAU_FINALS.get(final, final)
+    if not final or jyutping in ("m", "ng"):
+        return jyutping
+    return _MACAU_INITIALS.get(initial, initial) + _MACAU_FINALS.get(final, final)
+
+
+def spelled_by(han: str, tokens: tuple[str, ...]) -> tuple[System | Literal["mixed"] | None, int]:
+    """Which system spells all of `han` (Simplified) with all of `tokens`, in any rotation; and how many characters fit at best.
+
+    Tokens are lower-case letters. (None, n): no system does; n characters of the best system were spelled one
+    by one (only counted when there are as many tokens as characters).
+    """
+    letters = ["".join(tokens[i:] + tokens[:i]) for i in range(len(tokens))]
+    for system in SYSTEMS:
+        if any(_spells(han, word, lambda c, s=system: spellings(c, s)) for word in letters):  # type: ignore[misc]
+            return system, len(han)
+    if any(_spells(han, word, _any_spelling) for word in letters):
+        return "mixed", len(han)
+    best = 0
+    if len(tokens) == len(han):
+        for shift in range(len(tokens)):
+            turned = tokens[shift:] + tokens[:shift]
+            best = max(best, sum(t in _any_spelling(c) for c, t in zip(han, turned, strict=True)))
+    return None, best
+
+
+@lru_cache(maxsize=8192)
+def _any_spelling(char: str) -> frozenset[str]:
+    return frozenset().union(*(spellings(char, system) for system in SYSTEMS))
+
+
+def _spells(han: str, word: str, readings) -> bool:  # type: ignore[no-untyped-def]
+    """True when `word` is one reading of each character, one after the other."""
+    ends = {0}
+    for char in han:
+        ends = {end + len(r) for end in ends for r in readings(char) if word.startswith(r, end)}
+        if not ends:
+            return False
+    return len(word) in ends
