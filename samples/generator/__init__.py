@@ -1,0 +1,1 @@
+"""Makes synthetic application papers: documents, cases, and files that are broken on purpose."""

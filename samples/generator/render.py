@@ -1,0 +1,72 @@
+"""One headless Chromium for all pages: HTML in, PDF out; and PDF pages to pictures."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import pypdfium2
+from playwright.sync_api import Browser as PlaywrightBrowser
+from playwright.sync_api import Playwright, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FOOTER = ('<div style="font-size:8px;width:100%;text-align:center;font-family:\'Noto Serif CJK SC\'">{}</div>')
+
+
+class Browser:
+    """Prints pages; use as a context manager."""
+
+    def __enter__(self) -> Browser:
+        self._folder = tempfile.TemporaryDirectory(prefix="samples-")
+        self._playwright: Playwright = sync_playwright().start()
+        self._browser: PlaywrightBrowser = self._playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        self._page = self._browser.new_page()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._browser.close()
+        self._playwright.stop()
+        self._folder.cleanup()
+
+    def pdf(self, html: str, footer: str = "", made: datetime | None = None) -> bytes:
+        """The page as a PDF that says it was made at `made`."""
+        path = Path(self._folder.name) / "page.html"
+        path.write_text(html, encoding="utf-8")
+        self._page.goto(path.as_uri(), wait_until="load")
+        self._page.evaluate("document.fonts.ready")
+        text = footer.replace("{p}", '<span class="pageNumber"></span>').replace("{t}", '<span class="totalPages"></span>')
+        data = self._page.pdf(
+            prefer_css_page_size=True, print_background=True, display_header_footer=bool(footer),
+            header_template="<span></span>", footer_template=FOOTER.format(text),
+        )  # fmt: skip
+        return _dated(data, made) if made else data
+
+
+def _dated(data: bytes, made: datetime) -> bytes:
+    """Both dates of the PDF replaced in place: same length, so nothing moves."""
+    stamp = f"D:{made:%Y%m%d%H%M%S}+08'00'".encode()
+    return re.sub(rb"D:\d{14}[+\-]\d\d'\d\d'", stamp, data)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def pictures(pdf: bytes, dpi: float) -> list[np.ndarray]:
+    """Every page as an RGB picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [np.ascontiguousarray(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document]
+    finally:
+        document.close()
