@@ -7,6 +7,7 @@ what else it could have been.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -59,11 +60,15 @@ def decode(chances: Floats, alphabet: Sequence[str], filled: float = 1.0) -> Lin
     alternatives: dict[int, tuple[tuple[str, float], ...]] = {}
     for start, stop in runs:
         peak = start + int(chances[start:stop, best[start]].argmax())
-        chance = float(chances[peak, best[peak]])
+        others = _others(chances[peak], int(best[peak]), alphabet) if chances[peak, best[peak]] < UNSURE else ()
+        # «，» for «,» is no doubt about what the page says, nor is a blank that may not be there.
+        chance = float(chances[peak, best[peak]]) + sum(
+            p for other, p in others if _alike(other, alphabet[int(best[peak])])
+        )
         if chance < UNSURE:
-            alternatives[len(text)] = _others(chances[peak], int(best[peak]), alphabet)
+            alternatives[len(text)] = others
         text.append(alphabet[int(best[peak])])
-        sure.append(round(chance, 4))
+        sure.append(round(min(chance, 1.0), 4))
         centres.append(_centre(chances[start:stop, best[start]], start))
     _strays(chances, best, runs, alphabet, sure, alternatives, text)
     return Line("".join(text), _edges(centres, steps, filled), tuple(sure), alternatives)
@@ -87,6 +92,15 @@ def _centre(weights: Floats, start: int) -> float:
     if total <= 0:
         return start + len(weights) / 2
     return start + 0.5 + float((weights * np.arange(len(weights), dtype=np.float32)).sum()) / total
+
+
+def _alike(other: str, text: str) -> bool:
+    """True when both say the same: full and half width, all kinds of blanks (or none for a blank)."""
+    return _folded(other) == _folded(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _others(row: Floats, chosen: int, alphabet: Sequence[str]) -> tuple[tuple[str, float], ...]:
@@ -118,7 +132,7 @@ def _strays(
         row = chances[step]
         for i in np.argpartition(row, -3)[-3:]:
             kind = int(i)
-            if kind == 0 or kind in near or float(row[kind]) < STRAY:
+            if kind == 0 or kind in near or float(row[kind]) < STRAY or not alphabet[kind].strip():
                 continue
             slot = (before, kind)
             found[slot] = max(found.get(slot, 0.0), float(row[kind]))

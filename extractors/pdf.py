@@ -64,8 +64,8 @@ class Sheet:
         return min(GLANCE / self.dpi, 1.0)
 
 
-def sheets(data: bytes, limits: Limits, problems: list[Problem]) -> Iterator[Sheet]:
-    """The pages of a PDF, one after another. Problems are added as found."""
+def sheets(data: bytes, limits: Limits, problems: list[Problem], only: int = 0) -> Iterator[Sheet]:
+    """The pages of a PDF, one after another. Problems are added as found. only: that page alone, as a picture."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -79,8 +79,10 @@ def sheets(data: bytes, limits: Limits, problems: list[Problem]) -> Iterator[She
             return
         if count > limits.pages:
             problems.append(problem("pages.too_many", count=count, limit=limits.pages))
-        plumber = _plumber(data)
+        plumber = None if only else _plumber(data)
         for index in range(min(count, limits.pages)):
+            if only and index != only - 1:
+                continue
             sheet = _sheet(document, plumber, index, limits, problems)
             if sheet is None:
                 continue

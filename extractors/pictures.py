@@ -31,9 +31,11 @@ Image.MAX_IMAGE_PIXELS = None
 
 
 def frames(
-    data: bytes, media_type: str, limits: Limits, problems: list[Problem], facts: dict[str, str | int | float | bool]
+    data: bytes, media_type: str, limits: Limits, problems: list[Problem],
+    facts: dict[str, str | int | float | bool], only: int = 0,
 ) -> Iterator[Picture]:
-    """Pictures in the file, one after another (never all in memory); problems and facts are added as found."""
+    """Pictures in the file, one after another (never all in memory); problems and facts are added as found.
+    only: that page alone."""
     if media_type == "image/heic":
         import pillow_heif
 
@@ -54,6 +56,8 @@ def frames(
     if count > limits.pages:
         problems.append(problem("pages.too_many", count=count, limit=limits.pages))
     for number in range(1, min(count, limits.pages) + 1):
+        if only and number != only:
+            continue
         try:
             image.seek(number - 1)
         except (EOFError, OSError, ValueError, SyntaxError):

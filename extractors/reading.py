@@ -12,12 +12,18 @@ from extractors.file_problems import problem
 from extractors.limits import Limits
 from extractors.ocr import Engine
 from extractors.pages import Picture, Pixels
+from extractors.looking import Look, Seen
 from extractors.recognise import read_picture
+from extractors.secondlook import look_at
 from schemas.transcript import Page, Problem, Transcript
 
 Facts = dict[str, str | int | float | bool]
 Progress = Callable[[int], None]
 """Called with the number of each page when it is begun."""
+
+
+HELD = 2
+"""Upright pages kept for a second look."""
 
 
 class Reader:
@@ -27,6 +33,9 @@ class Reader:
         self.limits = limits
         self.engine = engine
         self.pictures = pictures
+
+        self._held: dict[tuple[str, int], Picture] = {}
+        self._turns: dict[tuple[str, int], int] = {}
 
     def read(self, path: Path, name: str, progress: Progress = lambda page: None) -> Transcript:
         upload = intake.admit(path, self.limits)
@@ -45,6 +54,43 @@ class Reader:
                 pages.append(self._picture(picture, number, upload.sha256))
         return Transcript(name, upload.sha256, upload.media_type, tuple(pages), tuple(problems), facts=facts)
 
+    def look(self, path: Path, name: str, looks: list[Look]) -> list[Seen]:
+        """A second look at places on pages of one file, answered in the order asked."""
+        upload = intake.admit(path, self.limits)
+        answers: dict[int, Seen] = {}
+        for number in sorted({look.page for look in looks}):
+            wanted = [i for i, look in enumerate(looks) if look.page == number]
+            picture = self._page(upload, number)
+            if picture is not None:
+                seen = look_at(self.engine, picture, [looks[i] for i in wanted])
+                answers |= dict(zip(wanted, seen, strict=True))
+        return [answers.get(i, Seen()) for i in range(len(looks))]
+
+    def _page(self, upload: intake.Upload, number: int) -> Picture | None:
+        """The upright picture of one page: still held from reading, or made again."""
+        key = (upload.sha256, number)
+        if key not in self._held:
+            if upload.media_type == intake.PDF:
+                sheet = next((s for s in pdf.sheets(upload.data, self.limits, [], only=number)), None)
+                found = sheet.picture() if sheet is not None else None
+            elif upload.media_type in intake.PICTURES:
+                found = next(iter(pictures.frames(upload.data, upload.media_type, self.limits, [], {}, number)), None)
+            else:
+                found = None
+            if found is None:
+                return None
+            if key not in self._turns:  # a page never read here: settle which way up it is
+                self._turns[key] = read_picture(self.engine, found).turned if upload.media_type != intake.PDF else 0
+            self._hold(key, found.turned(self._turns[key]))
+        return self._held[key]
+
+    def _hold(self, key: tuple[str, int], picture: Picture) -> None:
+        """Keeps the last pages' pictures for a second look: a few, they are tens of megabytes each."""
+        self._held.pop(key, None)
+        self._held[key] = picture
+        while len(self._held) > HELD:
+            self._held.pop(next(iter(self._held)))
+
     def _sheet(self, sheet: pdf.Sheet, sha256: str) -> Page:
         factor = sheet.glance_factor
         glance = sheet.render(factor)
@@ -62,6 +108,8 @@ class Reader:
     def _picture(self, picture: Picture, number: int, sha256: str, reason: str = "a picture") -> Page:
         reading = read_picture(self.engine, picture)
         upright = reading.picture
+        self._turns[(sha256, number)] = reading.turned
+        self._hold((sha256, number), upright)
         self._keep(upright.pixels, upright.size, sha256, number)
         problems: list[Problem] = []
         if not reading.words:
