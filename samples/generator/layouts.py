@@ -94,7 +94,8 @@ class Filled:
     truth: dict[str, Any]
     hand: bool
     footer: str
-    seals: int = 0
+    written: dict[str, str] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
 
 
 @cache
@@ -126,6 +127,8 @@ class Ink:
     date_style: str
     name_script: str
     truth: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
 
     def text(self, name: str, style: str | None = None) -> str:
         """The written form of a fact, and a note of it."""
@@ -134,6 +137,7 @@ class Ink:
         if name not in self.truth:
             exact = isinstance(value, Name | Place) or (isinstance(value, str) and name not in CODED)
             self.truth[name] = written if exact else canonical(value)
+            self.written[name] = written
         return written
 
     def _form(self, value: Any, style: str | None, name: str) -> str:
@@ -144,12 +148,21 @@ class Ink:
         if isinstance(value, date):
             return forms.date_text(value, style or self.date_style)
         if isinstance(value, Decimal):
-            return forms.money_text(value, style or "yuan")
+            return self._money(value, style or "yuan", name)
         if isinstance(value, int):
             return forms.months_text(value, style or "bare")
         if name == "sex":
             return SEX[style or self.script][value]
         return traditional(value) if self.script == "hant" and name not in VERBATIM else str(value)
+
+    def _money(self, value: Decimal, style: str, name: str) -> str:
+        if name == "rent_monthly" and style in ("capitals", "both", "both2"):
+            self.marks.add("capitals")
+            other = self.extras.get("capitals_amount")
+            if other:
+                right, wrong = forms.capitals(value), forms.capitals(other)
+                return forms.money_text(value, style).replace(right, wrong)
+        return forms.money_text(value, style)
 
     def _place(self, value: Place, style: str | None) -> str:
         if style == "en":
@@ -184,6 +197,7 @@ class Ink:
         assert self.hand
         day = self.facts[name]
         self.truth.setdefault(name, day.isoformat())
+        self.written.setdefault(name, forms.date_text(day, "ymd"))
         numbers = (f"{day.year}", f"{day.month}", f"{day.day}")
         cells = [f'<span class="u" style="min-width:{2.6 if i == 0 else 1.7}em">{self.hand.write(n)}</span>{w}'
                  for i, (n, w) in enumerate(zip(numbers, "年月日", strict=True))]  # fmt: skip
@@ -261,6 +275,7 @@ ENVIRONMENT = _environment()
 def fill(layout: Layout, facts: dict[str, Any], extras: dict[str, Any], rng: Random, hand: bool) -> Filled:
     """The layout with these facts written into it."""
     meta = layout.meta
+    extras.setdefault("unsigned", False)
     script = meta.get("script", "hans")
     name_script = extras.get("name_script") or meta.get("names", script)
     pen = make_hand(layout, rng) if hand else None
@@ -274,4 +289,4 @@ def fill(layout: Layout, facts: dict[str, Any], extras: dict[str, Any], rng: Ran
         ink=ink, v=ink.v, x=ink.x, p=ink.p, rng=rng, body_font=BODY[body], meta=meta, facts=facts, extras=extras,
         one_of=lambda *options: rng.choice(options), hand_css=Markup(fonts.style_sheet(pen.family) if pen else ""),
     )  # fmt: skip
-    return Filled(layout, html, ink.truth, hand, meta.get("footer", ""), html.count('class="seal"'))
+    return Filled(layout, html, ink.truth, hand, meta.get("footer", ""), ink.written, frozenset(ink.marks))
