@@ -1,1 +1,1 @@
-
+"""Report -> report.json, report.html and the short summary. Imports schemas only."""

@@ -1,0 +1,211 @@
+"""What things are called, in Chinese and English: outcomes, document types, fields, checks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """One name in both languages."""
+
+    zh: str
+    en: str
+
+
+OUTCOMES = {
+    "failed": Label("不符合", "Failed"),
+    "error": Label("程序出错", "Error"),
+    "inconclusive": Label("无法判定", "Inconclusive"),
+    "passed": Label("符合", "Passed"),
+    "not_applicable": Label("不适用", "Not applicable"),
+}
+"""In the order in which a reviewer wants to see them."""
+
+DECISIONS = {
+    "pass": Label("通过", "Pass"),
+    "fail": Label("不通过", "Fail"),
+    "review": Label("转人工复核", "Manual review"),
+    "resubmit": Label("退回补正", "Resubmit"),
+}
+
+DECISION_MEANING = {
+    "pass": Label(
+        "必需的核查全部符合，所依据的内容均清晰可读。",
+        "Every required check passed, on evidence that was read with confidence.",
+    ),
+    "fail": Label(
+        "至少一项必需的核查不符合，且所依据的内容清晰可读。",
+        "A required check failed, and the reading it rests on is sure.",
+    ),
+    "review": Label("程序不能独自判定，须由工作人员查看。", "The program cannot decide alone; a person has to look."),
+    "resubmit": Label(
+        "材料缺少或无法辨认，申请人可以补正。",
+        "A document is missing or cannot be read, and the applicant can mend it.",
+    ),
+}
+
+SEVERITIES = {
+    "block": Label("必需", "Required"),
+    "warn": Label("提醒", "Warning"),
+    "info": Label("参考", "Info"),
+}
+
+PURPOSES = {
+    "work": Label("就业", "Work"),
+    "study": Label("就读", "Study"),
+    "residence": Label("居住", "Residence"),
+}
+
+KINDS = {
+    "first": Label("首次申领", "First issue"),
+    "renewal": Label("换领", "Renewal"),
+    "replacement": Label("补领", "Replacement"),
+}
+
+ORIGINS = {
+    "HK": Label("香港", "Hong Kong"),
+    "MO": Label("澳门", "Macau"),
+    "TW": Label("台湾", "Taiwan"),
+    "foreign": Label("外国", "Foreign"),
+}
+
+BASES = {
+    "lease": Label("租赁", "Lease"),
+    "owned": Label("自有", "Owned"),
+    "purchase": Label("购房", "Purchase"),
+    "dormitory": Label("宿舍", "Dormitory"),
+    "lodging": Label("借住", "Lodging"),
+}
+
+SEXES = {"M": Label("男", "M"), "F": Label("女", "F")}
+
+TYPES = {
+    "travel_permit": Label("来往内地（大陆）通行证", "Travel permit"),
+    "passport": Label("护照", "Passport"),
+    "photo_receipt": Label("数码照片回执", "Photo receipt"),
+    "lease": Label("房屋租赁合同", "Lease"),
+    "property_certificate": Label("不动产权证书", "Property certificate"),
+    "purchase_contract": Label("购房合同", "Purchase contract"),
+    "dormitory_confirmation": Label("学校住宿证明", "Dormitory confirmation"),
+    "lodging_letter": Label("住宿证明", "Lodging letter"),
+    "address_statement": Label("居住地址声明", "Address statement"),
+    "employment_contract": Label("劳动合同", "Employment contract"),
+    "business_registration": Label("营业执照", "Business registration"),
+    "employment_letter": Label("在职证明", "Employment letter"),
+    "student_id": Label("学生证", "Student ID"),
+    "school_letter": Label("在读证明", "School letter"),
+    "guardian_papers": Label("监护人材料", "Guardian's papers"),
+    "unknown": Label("未能识别的文件", "Unrecognised"),
+}
+
+SHORT_TYPES = TYPES | {
+    "travel_permit": Label("通行证", "Travel permit"),
+    "photo_receipt": Label("照片回执", "Photo receipt"),
+    "lease": Label("租赁合同", "Lease"),
+    "property_certificate": Label("产权证书", "Property cert."),
+    "dormitory_confirmation": Label("学校住宿证明", "Dormitory"),
+    "business_registration": Label("营业执照", "Business reg."),
+    "unknown": Label("未识别", "Unknown"),
+}
+
+FIELDS = {
+    "kind": Label("证件种类", "Kind"),
+    "name_zh": Label("中文姓名", "Chinese name"),
+    "name_en": Label("英文姓名", "Latin name"),
+    "name": Label("姓名", "Name"),
+    "date_of_birth": Label("出生日期", "Date of birth"),
+    "sex": Label("性别", "Sex"),
+    "number": Label("证件号码", "Number"),
+    "nationality": Label("国籍", "Nationality"),
+    "valid_from": Label("有效期起", "Valid from"),
+    "valid_until": Label("有效期至", "Valid until"),
+    "issuing_authority": Label("签发机关", "Issuing authority"),
+    "issue_count": Label("换证次数", "Issue count"),
+    "mrz": Label("机读码", "MRZ"),
+    "receipt_number": Label("回执编号", "Receipt number"),
+    "taken_on": Label("拍摄日期", "Taken on"),
+    "result": Label("检测结果", "Result"),
+    "landlord": Label("出租方", "Landlord"),
+    "tenant": Label("承租方", "Tenant"),
+    "landlord_id": Label("出租方证件号", "Landlord's ID"),
+    "tenant_id": Label("承租方证件号", "Tenant's ID"),
+    "address": Label("地址", "Address"),
+    "term_start": Label("期限起", "Term start"),
+    "term_end": Label("期限止", "Term end"),
+    "term_months": Label("期限月数", "Term in months"),
+    "term_kind": Label("期限类型", "Kind of term"),
+    "rent_monthly": Label("月租金", "Monthly rent"),
+    "signed_on": Label("签订日期", "Signed on"),
+    "filing_number": Label("备案编号", "Filing number"),
+    "owner": Label("权利人", "Owner"),
+    "certificate_number": Label("证书编号", "Certificate number"),
+    "registered_on": Label("登记日期", "Registered on"),
+    "buyer": Label("买受人", "Buyer"),
+    "seller": Label("出卖人", "Seller"),
+    "contract_number": Label("合同编号", "Contract number"),
+    "school": Label("学校", "School"),
+    "issued_on": Label("出具日期", "Issued on"),
+    "issuer": Label("出具人", "Issuer"),
+    "lived_since": Label("居住起始", "Lived since"),
+    "employer": Label("用人单位", "Employer"),
+    "uscc": Label("统一社会信用代码", "USCC"),
+    "employee": Label("劳动者", "Employee"),
+    "employee_id": Label("劳动者证件号", "Employee's ID"),
+    "position": Label("岗位", "Position"),
+    "workplace": Label("工作地点", "Workplace"),
+    "company": Label("企业名称", "Company"),
+    "legal_representative": Label("法定代表人", "Legal representative"),
+    "established_on": Label("成立日期", "Established on"),
+    "employed_since": Label("入职日期", "Employed since"),
+    "student_number": Label("学号", "Student number"),
+    "enrolled_on": Label("入学日期", "Enrolled on"),
+    "graduates_on": Label("预计毕业", "Graduates on"),
+    "child": Label("子女", "Child"),
+    "guardian": Label("监护人", "Guardian"),
+}
+
+MARKS = {
+    "seal": Label("印章", "Seal"),
+    "signature": Label("签名", "Signature"),
+    "photo": Label("照片", "Photo"),
+    "strike": Label("划改", "Strike-out"),
+    "barcode": Label("条码", "Barcode"),
+    "overlay": Label("覆盖物", "Overlay"),
+}
+
+CHECKS = {
+    "completeness.travel_document": Label("旅行证件是否齐备", "Travel document present"),
+    "completeness.photo_receipt": Label("照片回执是否齐备", "Photo receipt present"),
+    "completeness.residence": Label("居住证明是否齐备", "Proof of residence present"),
+    "completeness.work_or_study": Label("就业或就读证明是否齐备", "Proof of work or study present"),
+    "travel_document.eligibility": Label("旅行证件是否可用于申领", "Travel document eligible"),
+    "travel_document.validity": Label("旅行证件是否有效", "Travel document valid"),
+    "photo_receipt.age": Label("照片回执是否在有效期内", "Age of the photo receipt"),
+    "residence.in_force": Label("居住证明当前是否有效", "Proof of residence in force"),
+    "residence.coverage": Label("居住是否满半年", "Six months of residence"),
+    "work.coverage": Label("就业是否满半年", "Six months of work"),
+    "study.validity": Label("就读证明是否有效", "Proof of study valid"),
+    "consistency.name": Label("姓名是否一致", "Names agree"),
+    "consistency.document_number": Label("证件号码是否一致", "Document numbers agree"),
+    "consistency.date_of_birth": Label("出生日期是否一致", "Birth dates agree"),
+    "consistency.sex": Label("性别是否一致", "Sex agrees"),
+    "consistency.address": Label("地址是否一致", "Addresses agree"),
+    "consistency.employer": Label("用人单位是否一致", "Employers agree"),
+    "consistency.school": Label("学校是否一致", "Schools agree"),
+    "integrity.check_digit": Label("校验码", "Check digits"),
+    "integrity.term_arithmetic": Label("期限与起止日期", "Term against dates"),
+    "integrity.amounts": Label("金额大小写", "Figures against capitals"),
+    "integrity.dates": Label("日期先后", "Order of dates"),
+    "integrity.pages": Label("页数完整", "Pages complete"),
+    "integrity.seal": Label("印章", "Seal"),
+    "integrity.signature": Label("签名", "Signature"),
+    "integrity.tampering": Label("改动痕迹", "Signs of tampering"),
+    "integrity.duplicate": Label("重复上传", "Duplicates"),
+    "history.reuse": Label("与既往申请比对", "Reuse in other cases"),
+}
+
+
+def label(table: dict[str, Label], key: object) -> Label:
+    """The label of `key`, or the key itself in both languages: unknown names are shown, not hidden."""
+    text = "" if key is None else str(key)
+    return table.get(text, Label(text, text))
