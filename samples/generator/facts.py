@@ -192,7 +192,7 @@ def student_id(rng: Random, person: Person, school: firms.School, number: str, e
         day = forms.add_months(day, 6)
     extras = {"sex": person.sex, "faculty": school.faculty, "major": school.major, "degree": school.degree,
               "class": f"{enrolled.year}级{rng.randint(1, 6)}班", "born": person.born, "school_en": school.english,
-              "stamps": stamps, "issued": enrolled + timedelta(days=rng.randrange(4, 40)), "years": str(school.years),
+              "school_seal": school.name, "stamps": stamps, "issued": enrolled + timedelta(days=rng.randrange(4, 40)), "years": str(school.years),
               "sex_word": "男" if person.sex == "M" else "女", "card_no": str(rng.randrange(10**7, 10**8)), "native": "香港" if person.origin == "HK" else "台湾" if person.origin == "TW" else "澳门"}  # fmt: skip
     return Sheet("student_id", facts, extras)
 
