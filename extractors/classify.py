@@ -1,0 +1,126 @@
+"""What a page is, by what it says: titles, then telling words. Never by its file name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.documents import document_types
+from extractors.layout import Flow, SourcePage, row_flow
+from extractors.paper import compact, rows_text
+from language.numerals import parse_numeral
+
+KNOWN = 0.5
+"""A page of at least this score is of that type."""
+_TITLE_ROWS = 10
+
+
+@dataclass(frozen=True)
+class Clue:
+    """What one page tells of itself.
+
+    scores: per type, 0..1. title: the row that named the type ("" if none), titled: its type.
+    number, total: «第 2 页 共 5 页». clauses: (first, last) numbered clause that begins on the page.
+    """
+
+    source: SourcePage
+    scores: dict[str, float]
+    titled: str | None
+    title: str
+    number: int | None
+    total: int | None
+    clauses: tuple[int, int] | None
+    blank: bool
+    text: str
+
+    @property
+    def best(self) -> tuple[str, float]:
+        """The likeliest type and its score; ("unknown", 0) when nothing speaks for any."""
+        name = max(self.scores, key=lambda n: self.scores[n], default="unknown")
+        return (name, self.scores[name]) if self.scores and self.scores[name] > 0 else ("unknown", 0.0)
+
+
+def clue(source: SourcePage) -> Clue:
+    """Read one page's signs."""
+    flow = row_flow([source])
+    text = compact(flow.text)
+    title_scores, titles = _titles(flow)
+    scores: dict[str, float] = {}
+    for name, kind in document_types().items():
+        hints = sum(w for p, w in kind.hint_patterns if p.search(text))
+        scores[name] = max(0.0, min(1.0, title_scores.get(name, 0.0) + max(-1.0, min(hints, 0.75))))
+    titled = max(title_scores, key=lambda n: scores[n], default=None)
+    if titled is not None and scores[titled] < KNOWN:
+        titled = None
+    number, total = page_number(flow.text)
+    return Clue(
+        source, scores, titled, titles.get(titled or "", ""), number, total, clauses_of(flow), len(text) < 8, text
+    )
+
+
+def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
+    """Per type the weight of its best title row, and that row."""
+    heights = sorted(c.height for c in flow.cells)
+    usual = heights[len(heights) // 2] if heights else 1.0
+    by_row: dict[int, float] = {}
+    for cell in flow.cells:
+        by_row[cell.row] = max(by_row.get(cell.row, 0.0), cell.height)
+    scores: dict[str, float] = {}
+    rows: dict[str, str] = {}
+    lines = list(rows_text(flow))
+    for index, (_, _, line) in enumerate(lines):
+        two = compact(line + (lines[index + 1][2] if index + 1 < len(lines) else ""))
+        for row, raw in ((compact(line), line), (two, line)):
+            large = by_row.get(index, usual) >= 1.2 * usual
+            if not row or len(row) > 60 or (index >= _TITLE_ROWS and not large):
+                continue
+            for name, kind in document_types().items():
+                for pattern, weight in kind.title_patterns:
+                    found = pattern.search(row)
+                    if not found:
+                        continue
+                    share = (found.end() - found.start()) / len(row)
+                    if share < 0.34 and not (large and found.start() < 24):
+                        continue
+                    worth = weight * (1.0 if share > 0.6 or large else 0.8)
+                    if worth > scores.get(name, 0.0):
+                        scores[name], rows[name] = worth, raw.strip()
+    return scores, rows
+
+
+_NUMBER = (
+    re.compile(r"第\s*([0-9一二三四五六七八九十]+)\s*页\s*[,，/]?\s*[((]?共\s*([0-9一二三四五六七八九十]+)\s*页"),
+    re.compile(r"共\s*([0-9一二三四五六七八九十]+)\s*页\s*[,，/]?\s*第\s*([0-9一二三四五六七八九十]+)\s*页"),
+    re.compile(r"(?i)page\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})"),
+    re.compile(r"(?m)^[\s\-—–]*(\d{1,2})\s*/\s*(\d{1,2})[\s\-—–]*$"),
+)
+_NUMBER_ALONE = (
+    re.compile(r"第\s*([0-9一二三四五六七八九十]+)\s*页"),
+    re.compile(r"(?i)\bpage\s*(\d{1,3})\b"),
+    re.compile(r"(?m)^\s*[-—–]\s*(\d{1,2})\s*[-—–]\s*$"),
+)
+
+
+def page_number(text: str) -> tuple[int | None, int | None]:
+    """(number, total) as the page prints them; None where it does not."""
+    for index, pattern in enumerate(_NUMBER):
+        for found in pattern.finditer(text):
+            a, b = parse_numeral(found[1]), parse_numeral(found[2])
+            if index == 1:
+                a, b = b, a
+            if a and b and 1 <= a <= b <= 200:
+                return a, b
+    for pattern in _NUMBER_ALONE:
+        alone = list(pattern.finditer(text))
+        if alone:
+            return parse_numeral(alone[-1][1]), None
+    return None, None
+
+
+_CLAUSE = re.compile(r"(?m)^[\s\"“]*第\s*([一二三四五六七八九十百零〇]{1,5}|\d{1,3})\s*条")
+
+
+def clauses_of(flow: Flow) -> tuple[int, int] | None:
+    """First and last «第N条» that begins a row."""
+    numbers = [n for m in _CLAUSE.finditer(flow.text) if (n := parse_numeral(m[1])) is not None]
+    return (numbers[0], numbers[-1]) if numbers else None

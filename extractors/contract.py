@@ -1,0 +1,174 @@
+"""What leases and labour contracts share: the term, the day of signing, and what they say of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractors.certainty import span_certainty
+from extractors.fields import Found, labels, regions, whole
+from extractors.layout import Flow
+from extractors.paper import Fields, Founds, Paper, rows_text
+from extractors.parties import Side
+from extractors.signatures import signatures
+from extractors.values import from_date, money
+from language.amounts import find_amounts
+from language.dates import find_dates
+from language.terms import TermSpan, find_terms
+from schemas.document import Finding
+
+
+def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) -> Founds:
+    """term_start, term_end and term_months from every clause that states a term.
+
+    label: words that say that this is the term; other: words of other periods (rent-free, land use).
+    The nearest word before the span decides; a span that no word introduces weighs little.
+    """
+    out: Founds = {"term_start": [], "term_end": [], "term_months": []}
+    for flow in paper.flows:
+        for span in find_terms(flow.text):
+            weight = _weight(flow, span, label, other)
+            if weight <= 0:
+                continue
+            region = whole(flow, 0, len(flow.text))
+            for name, date in (("term_start", span.start_date), ("term_end", span.end_date)):
+                found = from_date(region, date, weight) if date else None
+                if found and date and date.precision == "day":
+                    out[name].append(found)
+            if span.months:
+                out["term_months"].append(_months(flow, span, weight))
+    return out
+
+
+def _months(flow: Flow, span: TermSpan, weight: float) -> Found:
+    start, end = span.start, span.end
+    stated = getattr(span, "months_span", None)
+    if stated:
+        start, end = stated
+    return Found(int(span.months or 0), flow, ((start, end),), "clause", weight)
+
+
+def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:
+    """0.9 behind a word for the term on the same or the row before, 0.5 without one, 0 behind another period's."""
+    before = flow.text[max(0, span.start - 70) : span.start]
+    inside = flow.text[span.start : span.end]
+    after = flow.text[span.end : span.end + 16]
+    mine = max((m.end() for m in label.finditer(before)), default=-1)
+    others = max((m.end() for m in other.finditer(before)), default=-1)
+    weight = 0.5
+    if mine >= 0 and mine > others:
+        weight = 0.9 if len(before) - mine < 45 else 0.75
+    elif others >= 0 and len(before) - others < 30:
+        return 0.0
+    elif label.search(inside):
+        weight = 0.85
+    if other.search(re.split(r"[,，。;；\n]", after)[0][:10]):
+        weight -= 0.3
+    if span.start_date and span.end_date:
+        weight += 0.03
+    elif span.months and not (span.start_date or span.end_date) and weight < 0.7:
+        return 0.0
+    return weight
+
+
+_SIGNED = labels(
+    "签订日期", "签约日期", "签署日期", "签订时间", "签约时间", "签署时间", "双方签约时间", "合同签订日期", "签字日期", "签名日期", "订立日期",
+    "签订于", "Date of signing", "Signed on", "Dated this", "Dated", "Date", "日期",
+)  # fmt: skip
+_MADE_ON = re.compile(r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+", re.IGNORECASE)
+_STRONG = re.compile(r"签|signed|signing|dated", re.IGNORECASE)
+
+
+def signed_on(paper: Paper) -> Iterator[Found]:
+    """The day of signing: a labelled date, «made on …», or the last bare date of the paper."""
+    for flow in paper.flows:
+        for region in regions(flow, _SIGNED, None):
+            word = flow.text[region.label[0] : region.label[1]]
+            if region.way == "below" and not _STRONG.search(word):
+                continue
+            late = region.label[0] > 0.6 * len(flow.text)
+            weight = 0.9 if _STRONG.search(word) else 0.7 if late else 0.3
+            for span in find_dates(region.text[:40])[:1]:
+                found = from_date(region, span, weight)
+                if found and span.precision == "day":
+                    yield found
+        for match in _MADE_ON.finditer(flow.text):
+            region = whole(flow, match.end(), min(len(flow.text), match.end() + 40))
+            for span in find_dates(region.text)[:1]:
+                found = from_date(region, span, 0.85) if span.start <= 12 else None
+                if found and span.precision == "day":
+                    yield found
+    yield from _bare_last(paper)
+
+
+def _bare_last(paper: Paper) -> Iterator[Found]:
+    """A row near the end that holds dates and nothing else."""
+    flow = paper.rows
+    rows = [r for r in rows_text(flow) if r[2].strip()][-12:]
+    for start, end, line in rows:
+        spans = [s for s in find_dates(line) if s.precision == "day" and s.value]
+        if not spans:
+            continue
+        rest = line
+        for span in reversed(spans):
+            rest = rest[: span.start] + rest[span.end :]
+        if len(re.sub(r"[\s:：日期]", "", rest)) <= 2:
+            region = whole(flow, start, end)
+            for span in spans:
+                found = from_date(region, span, 0.6)
+                if found:
+                    yield found
+
+
+RentPlaces = Callable[[Flow], Iterator[tuple[int, int]]]
+
+
+def contract_findings(paper: Paper, fields: Fields, sides: dict[str, Side], money_at: RentPlaces | None) -> list[Finding]:
+    """The term as stated in months, amounts in figures and capitals, and who signed."""
+    out: list[Finding] = []
+    start, end, months = (fields.get(n) for n in ("term_start", "term_end", "term_months"))
+    if start and end and months and start.value and end.value and months.value:
+        out.append(
+            Finding(
+                "term",
+                confidence=min(r.confidence or 0.0 for r in (start, end, months)),
+                details={"start": start.value, "end": end.value, "months": months.value},
+                evidence=(*start.evidence, *end.evidence, *months.evidence),
+            )
+        )
+    if money_at:
+        out += _amount_pairs(paper.rows, money_at)
+    out += signatures(paper, sides)
+    return out
+
+
+def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
+    """An amount in figures beside the same amount in capitals, in one sentence."""
+    out: list[Finding] = []
+    seen: set[tuple[int, int]] = set()
+    for start, end in places(flow):
+        spans = [s for s in find_amounts(flow.text[start:end]) if s.value is not None]
+        for a, b in zip(spans, spans[1:], strict=False):
+            if {a.form, b.form} != {"figures", "capitals"} or b.start - a.end > 14:
+                continue
+            figures, capitals = (a, b) if a.form == "figures" else (b, a)
+            key = (start + a.start, start + b.start)
+            if key in seen:
+                continue
+            seen.add(key)
+            found = [Found("", flow, ((start + s.start, start + s.end),), "clause") for s in (figures, capitals)]
+            sure = [_sure(f) for f in found]
+            out.append(
+                Finding(
+                    "amounts",
+                    confidence=min(sure),
+                    details={"figures": money(figures.value), "capitals": money(capitals.value)},
+                    evidence=(*found[0].evidence, *found[1].evidence),
+                )
+            )
+    return out
+
+
+def _sure(found: Found) -> float:
+    return span_certainty(found.flow, found.spans)[0]
+

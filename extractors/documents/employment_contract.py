@@ -1,0 +1,191 @@
+"""劳动合同: the employer is 甲方, the worker 乙方; fixed, open-ended and task-based terms (Labour Contract Law Art. 12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.contract import contract_findings, signed_on, term_founds
+from extractors.fields import Found, Region, labels, regions, whole
+from extractors.paper import DocumentType, Fields, Founds, Paper
+from extractors.parties import Side, ids_of, introduced, names_of
+from extractors.values import address, firm, free, number, person
+from schemas.document import Finding
+
+EMPLOYER = Side(r"甲[ \t]?方|Party[ ]?A", r"用人单位|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company")
+EMPLOYEE = Side(
+    r"乙[ \t]?方|Party[ ]?B", r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker"
+)
+STOPS = labels(
+    "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
+    "家庭住址", "户籍地址", "注册地址", "住所", "国籍", "性别", "出生日期", "法定代表人", "主要负责人", "负责人", "委托代理人", "统一社会信用代码",
+    "社会信用代码", "通行证号码", "合同期限", "合同编号", "签订日期", "日期", "工作岗位", "工作地点", "岗位", "职务", "职位", "部门", "邮编", "经济类型",
+    "ID No", "Permit No", "Tel", "Address", "Date", "Nationality", "Legal Representative", "Position", "Place of work", "Email", "USCC",
+    "re:甲[ \t]?方", "re:乙[ \t]?方", "re:Party ?[AB]", "用人单位", "劳动者", "Employer", "Employee", "试用期", "工资",
+)  # fmt: skip
+
+
+def read(paper: Paper) -> Founds:
+    sides = {"employer": EMPLOYER.label, "employee": EMPLOYEE.label}
+    return {
+        "employer": [*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)],
+        "employee": [*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)],
+        "employee_id": ids_of(paper, sides)["employee"],
+        "uscc": list(_uscc(paper)),
+        "term_kind": list(_kinds(paper)),
+        "position": list(_positions(paper)),
+        "workplace": list(_workplaces(paper)),
+        "signed_on": list(signed_on(paper)),
+        **_terms(paper),
+    }
+
+
+def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignore[no-untyped-def]
+    words = f"(?:{side.role}|{side.party})"
+    english = re.compile(
+        r"([A-Z][A-Za-z0-9'.,&() -]{3,90}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing|a company)[^()]{0,160})?"
+        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
+    )
+    chinese = re.compile(rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
+    yield from introduced(paper, english, reader)
+    yield from introduced(paper, chinese, reader)
+
+
+def _terms(paper: Paper) -> Founds:
+    founds = term_founds(
+        paper,
+        re.compile(r"合同期|合同期限|劳动合同|聘用期|聘期|期限|固定期|本合同|term|contract|commenc|employment", re.IGNORECASE),
+        re.compile(r"试用|probation|身份证|证件|营业|服务期|竞业|有效期|生效|年休|请假|医疗|孕|违约", re.IGNORECASE),
+    )
+    return {k: v for k, v in founds.items() if k != "term_months"}
+
+
+_USCC = labels("统一社会信用代码", "社会信用代码", "信用代码", "统一社会信用代码/注册号", "USCC", "Unified Social Credit Code", "USCI", "注册号", start=False)
+
+
+def _uscc(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _USCC, None):
+            found = number(region, ("uscc",), 0.9)
+            if found and found.spans[0][0] - region.label[1] < 30:
+                yield found
+
+
+_TICK = r"[√✓✔☑☒■●▣⊠vV/×xX]"
+_KIND = {
+    "fixed": r"(?<!无)固定期限|有固定期限|fixed[- ]?term",
+    "open_ended": r"无固定期限|不定期|open[- ]?ended|indefinite|without fixed term",
+    "task_based": r"以完成一定工作(?:任务)?为期限|完成一定任务|task[- ]?based|project[- ]?based",
+}
+
+
+def _kinds(paper: Paper) -> Iterator[Found]:
+    """A ticked box decides; else a term clause with an end date is fixed; else the only kind that is named."""
+    flow = paper.rows
+    named: dict[str, list[re.Match[str]]] = {
+        k: list(re.finditer(loosened(p), flow.text, re.IGNORECASE)) for k, p in _KIND.items()
+    }
+    ticked = []
+    for kind, matches in named.items():
+        for m in matches:
+            if re.search(rf"(?:[\[(【]?[ ]?[√✓✔☑■●▣V][ ]?[\])】]?)[ ]?(?:[(]?[一二三123ABC][)、.]?[ ]?)?$", flow.text[max(0, m.start() - 6) : m.start()]) or re.match(
+                r"(?:劳动合同|合同)?[ ]?[\[(【]?[ ]?[√✓✔☑][ ]?[\])】]?", flow.text[m.end() : m.end() + 9]
+            ):
+                ticked.append((kind, m))
+    if ticked:
+        for kind, m in ticked:
+            yield Found(kind, flow, ((m.start(), m.end()),), "ticked", 0.9)
+        return
+    fixed = [f for f in _terms(paper)["term_end"] if f.weight > 0.7]
+    if fixed:
+        yield Found("fixed", fixed[0].flow, fixed[0].spans, "term", 0.8)
+        return
+    kinds = [k for k, m in named.items() if m]
+    if len(kinds) == 1:
+        m = named[kinds[0]][0]
+        yield Found(kinds[0], flow, ((m.start(), m.end()),), "named", 0.8)
+    elif "open_ended" in kinds or "task_based" in kinds:
+        for kind in kinds:
+            m = named[kind][0]
+            started = re.search(r"(?:自|从|from|commenc)[^。\n]{0,30}", flow.text[m.start() : m.end() + 60])
+            if kind != "fixed" and started and re.search(r"\d", started[0]):
+                yield Found(kind, flow, ((m.start(), m.end()),), "named with its start", 0.7)
+
+
+def loosened(pattern: str) -> str:
+    return re.sub(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff])", r"\1[ \\n]?", pattern)
+
+
+_POSITION = labels(
+    "工作岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "岗位", "职务", "职位", "职位名称", "担任职务", "从事岗位", "工种", "Position", "Job title", "Title", "Post"
+)
+_AS = re.compile(
+    r"(?:担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
+    r"([^\n,，。;；_\"”()（]{2,36}?)[ \t_\"”]*(?=岗位|职务|工作|一职|的工作|(?:in|at|of) the|[\n,，。;；(（.])"
+)
+
+
+def _positions(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _POSITION, STOPS):
+            if region.way == "behind" and not re.match(r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为\t]|is\b)", flow.text[region.label[1] :]):
+                continue
+            text = region.text.lstrip()
+            skip = len(region.text) - len(text) + (1 if text[:1] in "为是" else 0)
+            moved = Region(region.flow, region.text[skip:], region.offsets[skip:], region.way, region.label)
+            found = free(moved, 0.85 if region.way != "below" else 0.6, 30)
+            if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):
+                yield found
+        for match in _AS.finditer(flow.text):
+            found = free(whole(flow, match.start(1), match.end(1)), 0.75, 36)
+            if found:
+                yield found
+
+
+_WORKPLACE = labels("工作地点", "工作地址", "工作地", "工作场所", "Place of work", "Workplace", "Work location", start=False)
+
+
+def _workplaces(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _WORKPLACE, STOPS):
+            text = region.text
+            skip = len(text) - len(text.lstrip(" :：为是在_\n"))
+            moved = Region(region.flow, text[skip:], region.offsets[skip:], region.way, region.label)
+            found = address(moved, 0.8) or _town(moved)
+            if found and region.way != "below":
+                yield found
+
+
+def _town(region: Region) -> Found | None:
+    found = re.match(r"[\u4e00-\u9fff]{2,12}[省市区县](?:[\u4e00-\u9fff]{1,8}[市区县镇])*", region.text)
+    return free(region.cut(found.end()), 0.75) if found else None
+
+
+def findings(paper: Paper, fields: Fields) -> list[Finding]:
+    return contract_findings(paper, fields, {"employer": EMPLOYER, "employee": EMPLOYEE}, None)
+
+
+TYPE = DocumentType(
+    type="employment_contract",
+    zh="劳动合同",
+    en="Employment contract",
+    titles=(
+        (r"(?:劳动|聘用|雇佣|劳务|雇用)(?:合同|契约|合约|协议)书?", 0.75),
+        (r"(?:EMPLOYMENT|LABOU?R)(?:CONTRACT|AGREEMENT)|CONTRACTOFEMPLOYMENT", 0.75),
+    ),
+    hints=(
+        (r"用人单位|聘用方|雇主|EMPLOYER", 0.15),
+        (r"劳动者|受聘|雇员|EMPLOYEE", 0.15),
+        (r"试用期|PROBATION", 0.12),
+        (r"劳动报酬|工资|SALARY|REMUNERATION", 0.12),
+        (r"社会保险|SOCIALINSURANCE", 0.12),
+        (r"工作内容|工作时间|休息休假|WORKINGHOURS", 0.12),
+        (r"解除|终止|TERMINATION", 0.05),
+        (r"出租|承租|租金|TENANT|LANDLORD", -0.4),
+        (r"兹证明|特此证明|CERTIFYTHAT", -0.6),
+    ),
+    read=read,
+    findings=findings,
+    expected=("employer", "employee", "term_start"),
+    many=True,
+)

@@ -1,0 +1,179 @@
+"""房屋租赁合同: the landlord is 甲方, the tenant 乙方; official, agency, bilingual, English and hand-filled forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.contract import contract_findings, signed_on, term_founds
+from extractors.fields import Found, labels, regions, whole
+from extractors.layout import Flow
+from extractors.paper import DocumentType, Fields, Founds, Paper
+from extractors.parties import Side, ids_of, introduced, names_of
+from extractors.values import address, amount, code, firm, person
+from schemas.document import Finding
+
+LANDLORD = Side(
+    r"甲[ \t]?方|Party[ ]?A",
+    r"出租方|出租人|房[ \t]?东|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
+)
+TENANT = Side(
+    r"乙[ \t]?方|Party[ ]?B",
+    r"次?承租方|次?承租人|租[ \t]?客|租[ \t]?户|住客|受转租人|Tenant|Lessee|Sub-?tenant",
+)
+STOPS = labels(
+    "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "联系电话", "电话", "手机", "地址", "住址", "通讯地址", "联系地址", "国籍", "性别",
+    "法定代表人", "委托代理人", "代理人", "通行证号码", "回乡证", "台胞证", "坐落", "座落", "租赁期限", "租期", "月租金", "租金", "押金", "用途",
+    "建筑面积", "面积", "房屋编码", "合同编号", "签订日期", "签约日期", "日期", "出生日期", "开户行", "账号", "邮编", "银行",
+    "ID No", "ID Number", "Permit No", "Passport No", "Tel", "Telephone", "Phone", "Address", "Date", "Nationality", "Email", "Premises",
+    "re:甲[ \t]?方", "re:乙[ \t]?方", "re:Party ?[AB]", "出租方", "承租方", "出租人", "承租人", "Landlord", "Tenant", "Lessor", "Lessee",
+)  # fmt: skip
+
+
+def _party(region, weight: float) -> Found | None:  # type: ignore[no-untyped-def]
+    text = region.text.strip(" :：\n\t_")
+    if re.search(r"公司|有限|厂|酒店|中心|Limited|Ltd|Co\.", text.split("\n")[0] + text[:40]):
+        return firm(region, weight)
+    return person(region, weight)
+
+
+_EN_PARTIES = r"(?:between|BETWEEN|Between)[ \n]*(?:\(1\))?[ \n]*(.{{3,80}}?){0}[\s\S]{{0,400}}?(?:and|AND)[ \n]*(?:\(2\))?[ \n]*"
+
+
+def read(paper: Paper) -> Founds:
+    sides = {"landlord": LANDLORD.label, "tenant": TENANT.label}
+    ids = ids_of(paper, sides)
+    return {
+        "landlord": [*names_of(paper, LANDLORD, STOPS, _party), *_called(paper, LANDLORD)],
+        "tenant": [*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)],
+        "landlord_id": ids["landlord"],
+        "tenant_id": ids["tenant"],
+        "address": list(_addresses(paper)),
+        "rent_monthly": list(_rents(paper)),
+        "filing_number": list(_filing(paper)),
+        "signed_on": list(signed_on(paper)),
+        **term_founds(paper, _TERM_LABEL, _NOT_THE_TERM),
+    }
+
+
+def _called(paper: Paper, side: Side) -> Iterator[Found]:
+    """«X (the "Landlord")», «X(以下简称甲方)»."""
+    words = f"(?:{side.role}|{side.party})"
+    english = re.compile(
+        r"([A-Z][A-Za-z'., -]{3,60}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing)[^()]{0,160})?"
+        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
+    )
+    chinese = re.compile(rf"([\u4e00-\u9fff·]{{2,10}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
+    yield from introduced(paper, english, _party)
+    yield from introduced(paper, chinese, _party)
+
+
+_ADDRESS = labels(
+    "房屋坐落", "房屋座落", "坐落于", "座落于", "坐落", "座落", "房屋地址", "物业地址", "租赁物业位于", "租赁房屋位于", "租赁地址", "租赁房屋地址",
+    "房产地址", "租赁物业地址", "出租房屋地址", "租赁单位", "物业位置", "房屋位置", "房屋座落地址", "租赁标的",
+    "Premises", "Property", "Address of the premises", "Address of premises", "Property address", "Premises address", start=False,
+)  # fmt: skip
+_LOCATED = re.compile(
+    r"(?:位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
+    r"(?=[ \t_]*(?:的(?:房屋|房产|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
+)
+_GENERIC_ADDRESS = labels("地址", "房屋", "物业", "Address")
+
+
+def _addresses(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _ADDRESS, STOPS):
+            found = address(region, 0.9 if region.way != "below" else 0.8)
+            if found:
+                yield found
+        for match in _LOCATED.finditer(flow.text):
+            found = address(whole(flow, match.start(1), min(match.end(1) + 40, len(flow.text))), 0.88)
+            if found:
+                yield found
+        for region in regions(flow, _GENERIC_ADDRESS, STOPS):
+            found = address(region, 0.4)
+            if found:
+                yield found
+
+
+_TERM_LABEL = re.compile(r"租赁期|租期|租用期|承租期|租赁期限|出租期|期限|起租|租用|term|period|commencing|lease", re.IGNORECASE)
+_NOT_THE_TERM = re.compile(
+    r"免租|装修期|使用期限|使用年限|土地|产权|有效期|交付|宽限|递增|证件|付款|支付|原租赁|主合同|原合同|试用|签发|备案|rent.?free|valid",
+    re.IGNORECASE,
+)
+
+_RENT = labels(
+    "月租金", "每月租金", "月租金总额", "租金标准", "租金为每月", "租金", "月租", "每月租金额", "租金每月", "Monthly rent", "Rent", "Monthly rental", start=False
+)
+_NOT_RENT = re.compile(r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt", re.IGNORECASE)
+_MONTHLY = re.compile(r"月|month", re.IGNORECASE)
+
+
+def _rents(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _RENT, None):
+            if region.way == "below":
+                continue
+            found = amount(region.cut(90))
+            if not found:
+                continue
+            before = flow.text[max(0, region.label[0] - 8) : region.label[1]]
+            between = flow.text[region.label[1] : found.spans[0][0]]
+            near = before + between
+            weight = 0.55
+            if _MONTHLY.search(near) or re.match(r"[^\n]{0,6}(?:/|每|per|a)?[ ]?(?:月|month)", flow.text[found.spans[-1][1] :], re.I):
+                weight = 0.85
+            if _NOT_RENT.search(re.sub(r"月租金总额", "月租金", near)):
+                weight -= 0.45
+            if len(between) > 30:
+                weight -= 0.2
+            if weight > 0.2:
+                yield Found(found.value, found.flow, found.spans, region.way, weight, found.parse, found.certain)
+
+
+_FILING = labels("备案编号", "备案号", "登记备案号", "备案登记号", "租赁备案号", "合同备案号", "租赁合同备案号", "备案证明编号", "登记备案编号", "Filing No", "Registration No")
+
+
+def _filing(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _FILING, STOPS):
+            found = code(region, 0.85, r"[\u4e00-\u9fff]{0,8}[(（\[]?[A-Z0-9][A-Z0-9()（）\[\]\-/._]{3,39}号?")
+            if found and region.way != "below":
+                yield found
+
+
+def findings(paper: Paper, fields: Fields) -> list[Finding]:
+    return contract_findings(paper, fields, {"landlord": LANDLORD, "tenant": TENANT}, _rent_places)
+
+
+def _rent_places(flow: Flow) -> Iterator[tuple[int, int]]:
+    for region in regions(flow, _RENT, None):
+        if region.way != "below":
+            yield region.offsets[0], region.offsets[0] + 90
+
+
+TYPE = DocumentType(
+    type="lease",
+    zh="房屋租赁合同",
+    en="Lease",
+    titles=(
+        (r"(?:租赁|租凭|转租|租房|租屋|出租)(?:合同|协议|契约|合约|约)书?", 0.75),
+        (r"租(?:约|契)(?:书)?$", 0.7),
+        (r"(?:TENANCY|LEASE|RENTAL)(?:AGREEMENT|CONTRACT)", 0.75),
+        (r"(?:住房|房屋|住宅|物业)租(?:赁|凭)", 0.6),
+    ),
+    hints=(
+        (r"出租[方人]|房东|业主|LANDLORD|LESSOR|转租", 0.15),
+        (r"承租[方人]|租客|TENANT|LESSEE", 0.15),
+        (r"月租金|租金|RENT", 0.15),
+        (r"押金|按金|DEPOSIT", 0.1),
+        (r"租赁期限|租期|租赁期|TERMOFTENANCY", 0.15),
+        (r"房屋(?:坐落|座落)|PREMISES|物业管理|水电", 0.1),
+        (r"用人单位|劳动者|劳动合同|EMPLOYER|劳动报酬", -0.5),
+        (r"兹证明|特此证明|CERTIFYTHAT", -0.4),
+    ),
+    read=read,
+    findings=findings,
+    expected=("tenant", "address", "term_start", "term_end"),
+    many=True,
+)

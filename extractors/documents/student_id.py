@@ -1,0 +1,122 @@
+"""学生证 and 校园卡: whose, of which school, since when, until when (domain notes §2.10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields import Found, Region, labels, regions, whole
+from extractors.paper import DocumentType, Founds, Paper, rows_text
+from extractors.values import CJK, code, firm, from_date, person
+from language.dates import find_dates
+
+STOPS = labels(
+    "姓名", "性别", "民族", "籍贯", "出生日期", "出生年月", "学号", "学籍号", "学校", "学院", "院系", "系别", "专业", "班级", "年级", "学制", "入学时间", "入学日期",
+    "入学年月", "注册日期", "发证日期", "有效期", "有效期至", "有效期限", "培养层次", "层次", "身份证号", "证件号码", "卡号", "类别", "院(系)", "系(院)", "毕业时间", "毕业日期",
+    "Name", "Sex", "Student No", "Student ID", "ID No", "School", "Faculty", "College", "Major", "Programme", "Valid until", "Valid to", "Valid thru",
+    "Expiry", "Date of issue", "Enrolment", "Enrolled", "Department", "Class", "乘车区间", "家庭住址", "校区", "签发日期", "编号", "Card No",
+)  # fmt: skip
+_NAME = labels("姓名", "学生姓名", "中文姓名", "Name", "Name of student", "Student name")
+_NUMBER = labels("学号", "学生证号", "学籍号", "学生编号", "学生证编号", "Student No", "Student ID No", "Student Number", "Student ID", "Student No.", start=False)
+_ENROLLED = labels(
+    "入学时间", "入学日期", "入学年月", "入学年份", "入学", "注册日期", "报到日期", "Enrolled on", "Enrolment date", "Date of enrolment", "Enrolment", "Enrolled", "Admission date", "Date of admission", "Admitted", start=False
+)  # fmt: skip
+_VALID = labels(
+    "有效期至", "有效期限至", "有效日期至", "有效期限", "有效期", "有效日期", "有效至", "截止日期", "失效日期", "Valid until", "Valid thru", "Valid to", "Valid through", "Expiry date", "Expires", "Expiry", "Valid", start=False
+)  # fmt: skip
+_SCHOOL = labels("学校", "学校名称", "校名", "就读学校", "School", "University", "Institution", "院校")
+_SCHOOL_NAME = re.compile(
+    rf"[{CJK}]{{2,16}}(?:大学|学院|学校|中学|小学|职业技术学院|职业学院|高级中学)(?:\([{CJK}]{{1,8}}\)|[{CJK}]{{2,6}}校区)?"
+)
+_SCHOOL_EN = re.compile(r"(?:The )?(?:[A-Z][A-Za-z&']+ )*(?:University|College|Institute|School|Academy)(?: of [A-Z][A-Za-z]+(?: (?:and )?[A-Z][A-Za-z]+){0,3})?(?:, [A-Z][a-z]+)?", re.I)
+
+
+def read(paper: Paper) -> Founds:
+    return {
+        "name": list(_names(paper)),
+        "school": list(_schools(paper)),
+        "student_number": list(_codes(paper)),
+        "enrolled_on": list(_dates(paper, _ENROLLED, last=False)),
+        "valid_until": list(_dates(paper, _VALID, last=True)),
+    }
+
+
+def _names(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _NAME, STOPS):
+            found = person(region, 0.9 if region.way != "below" else 0.75)
+            if found:
+                yield found
+
+
+def _schools(paper: Paper) -> Iterator[Found]:
+    flow = paper.rows
+    for region in regions(flow, _SCHOOL, STOPS):
+        found = firm(region, 0.85)
+        if found and _SCHOOL_NAME.search(str(found.value).replace(" ", "")) is not None:
+            yield found
+    heights = {c.row: c.height for c in flow.cells}
+    usual = sorted(heights.values())[len(heights) // 2] if heights else 1.0
+    for row, (start, _, line) in enumerate(rows_text(flow)):
+        joined = list(_SCHOOL_NAME.finditer(line)) or list(_SCHOOL_EN.finditer(line))
+        for match in joined:
+            name = match[0]
+            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or len(name.split()) == 1 and name.isascii():
+                continue
+            large = heights.get(row, usual) > 1.1 * usual
+            alone = len(name.replace(" ", "")) > 0.55 * len(line.replace(" ", "").replace("学生证", ""))
+            weight = 0.8 if alone and large else 0.72 if alone or row < 3 else 0.55
+            weight -= 0.15 if name.isascii() else 0
+            if not re.search(r"(?:院系|学院|系别|Faculty|College|Department|专业)[ \t:：]*$", line[: match.start()], re.I):
+                yield from _one(firm(whole(flow, start + match.start(), start + match.end(), "title"), weight))
+
+
+def _one(found: Found | None) -> Iterator[Found]:
+    if found:
+        yield found
+
+
+def _codes(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _NUMBER, STOPS):
+            found = code(region, 0.9 if region.way != "below" else 0.75, r"[A-Z]{0,4}\d[A-Z0-9\-]{3,24}")
+            if found:
+                yield found
+
+
+def _dates(paper: Paper, label: re.Pattern[str], *, last: bool) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, label, None):
+            found = _date(region, last)
+            if found:
+                yield found
+
+
+def _date(region: Region, last: bool) -> Found | None:
+    """The first date behind the label; of a validity range the second."""
+    spans = [s for s in find_dates(region.text[:40]) if s.value]
+    if not spans or spans[0].start > 12:
+        return None
+    span = spans[1] if last and len(spans) > 1 and spans[1].start - spans[0].end < 6 else spans[0]
+    return from_date(region, span, 0.9 if region.way != "below" else 0.7)
+
+
+TYPE = DocumentType(
+    type="student_id",
+    zh="学生证",
+    en="Student card",
+    titles=(
+        (r"学生证|研究生证|学生卡|校园卡|校园一卡通|学生手册证", 0.75),
+        (r"STUDENT(?:IDENTITY|ID)?CARD|STUDENTIDENTIFICATION|CAMPUSCARD", 0.7),
+    ),
+    hints=(
+        (r"学号|STUDENT(?:NO|ID|NUMBER)", 0.25),
+        (r"大学|学院|学校|UNIVERSITY|COLLEGE|SCHOOL", 0.15),
+        (r"专业|院系|系别|班级|MAJOR|FACULTY", 0.12),
+        (r"入学|有效期|注册|VALID", 0.12),
+        (r"甲方|乙方|租金|兹证明|特此证明|CERTIFY", -0.5),
+        (r"在读证明|学籍证明|成绩单|录取通知", -0.6),
+    ),
+    read=read,
+    expected=("name", "school", "student_number"),
+)

@@ -1,0 +1,245 @@
+"""港澳居民来往内地通行证, 台湾居民来往大陆通行证, and the cards that look like them (domain notes §2.1-2.3).
+
+The title, the number's prefix and the length of validity say which kind it is; the machine-readable lines are
+a second way to number, birth, sex and expiry.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from extractors.fields import Found, Region, labels, regions, whole
+from extractors.layout import Flow
+from extractors.machine_lines import machine_founds
+from extractors.paper import DocumentType, Founds, Paper
+from extractors.values import as_date, day, from_date, number, person, sex
+from language.dates import find_dates
+from language.identifiers import find_identifiers
+
+STOPS = labels(
+    "姓名", "中文姓名", "英文姓名", "姓名(英文)", "姓名(拼音)", "拼音", "出生日期", "出生", "性别", "有效期限", "有效期", "有效日期", "签发机关", "证件号码", "号码", "换证次数", "签发次数", "国籍",
+    "签发地点", "签发日期", "Name", "Date of Birth", "Sex", "Date of Expiry", "Validity", "Period of Validity", "Valid Until", "Authority", "Issuing Authority",
+    "Document No", "Permit No", "Card No", "No", "Nationality", "Place of Issue", "Issue Times", "Date of Issue", "Times of renewal", "Number", "香港身份证", "澳门身份证", "台湾身份证",
+)  # fmt: skip
+_NAME = labels("中文姓名", "姓名", "姓名/Name", "Name in Chinese", "Chinese Name", "Name")
+_NAME_EN = labels("英文姓名", "姓名(英文)", "姓名(拼音)", "拼音", "拼音姓名", "Name in English", "English Name", "Pinyin", "Name")
+_BIRTH = labels("出生日期", "出生年月日", "出生", "Date of Birth", "Birth Date", "Birth", start=False)
+_SEX = labels("性别", "Sex", "Gender", start=False)
+_VALID = labels("有效期限", "有效期至", "有效期", "有效日期", "Period of Validity", "Validity", "Valid Until", "Valid period", "Date of Expiry", "Valid", start=False)
+_AUTHORITY = labels("签发机关", "发证机关", "签证机关", "Issuing Authority", "Authority", "Issued by")
+_NUMBER = labels("证件号码", "证件编号", "通行证号码", "号码", "Document No", "Permit No", "Card No", "Document Number", "No.", start=False)
+_COUNT = labels("换证次数", "签发次数", "换证", "Issue Times", "Times of Issue", "Issue No", "Times of renewal", start=False)
+NUMBERS = ("hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep")
+
+_HK = re.compile(r"港澳居民.{0,4}来往.{0,2}内地.{0,2}通行证|来往内地通行证|HONGKONGANDMACA[OU]RESIDENTS|MAINLANDTRAVELPERMIT", re.I)
+_TW = re.compile(r"台湾居民.{0,4}来往.{0,2}大陆.{0,2}通行证|来往大陆通行证|TAIWANRESIDENTS", re.I)
+_EEP = re.compile(r"往来港澳通行证|TRAVELLINGTOANDFROMHONGKONG|EXIT-?ENTRYPERMIT", re.I)
+_NON_CHINESE = re.compile(r"非中国籍|NON-?CHINESE", re.I)
+_SINGLE = re.compile(r"一次(?:有效|出入境|往返|来往)|单次|三个月|3个月|SINGLEENTRY|一次性", re.I)
+
+
+def read(paper: Paper) -> Founds:
+    machine = machine_founds(paper)
+    founds: Founds = {
+        "name_zh": list(_names(paper)),
+        "name_en": list(_latin_names(paper)),
+        "date_of_birth": list(_births(paper)),
+        "sex": list(_sexes(paper)),
+        "number": list(_numbers(paper)),
+        "valid_from": [],
+        "valid_until": [],
+        "issuing_authority": list(_authorities(paper)),
+        "issue_count": list(_counts(paper)),
+    }
+    for name, found in _validity(paper):
+        founds[name].append(found)
+    for name, more in machine.items():
+        founds.setdefault(name, []).extend(more)
+    founds["kind"] = list(_kinds(paper, founds))
+    return founds
+
+
+def _names(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _NAME, STOPS):
+            found = person(region, 0.9 if region.way != "below" else 0.8)
+            if found and not str(found.value).isascii():
+                yield found
+
+
+_LATIN = re.compile(r"^[ :：]*([A-Z][A-Z'’\-]+(?:[ ]?,[ ]?|[ ]+)[A-Z][A-Z'’\-]*(?:[ ,]+[A-Z][A-Z'’\-]*){0,5})(?=[ ]*(?:$|\n))")
+_NO_NAME = re.compile(
+    r"PERMIT|TRAVEL|MAINLAND|REPUBLIC|CHINA|MACA[OU]|HONG KONG|TAIWAN|RESIDENTS?|AUTHORITY|DATE|BIRTH|EXPIRY|VALID|NATIONAL|IMMIGRATION|"
+    r"ADMINISTRATION|ISSUE|SEX|NAME|NUMBER|CARD|EXIT|ENTRY|SPECIMEN|CHINESE|PEOPLE|DOCUMENT|CITIZEN"
+)
+
+
+def _latin_names(paper: Paper) -> Iterator[Found]:
+    """Behind a label, else a row of capital letters with a comma or under the Chinese name."""
+    for flow in paper.flows:
+        for region in regions(flow, _NAME_EN, STOPS):
+            for start, piece in _lines(region.text):
+                match = _LATIN.match(piece)
+                if match and not _NO_NAME.search(piece):
+                    yield Found(*_latin(region, start + match.start(1), start + match.end(1)), region.way, 0.9)
+    flow = paper.rows
+    for cell in flow.cells:
+        text = flow.text[cell.start : cell.end]
+        match = _LATIN.match(text)
+        if match and not _NO_NAME.search(text) and "<" not in text:
+            region = whole(flow, cell.start, cell.end)
+            weight = 0.8 if "," in match[1] else 0.6
+            yield Found(*_latin(region, match.start(1), match.end(1)), "capitals", weight)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _latin(region: Region, start: int, end: int) -> tuple[str, Flow, tuple[tuple[int, int], ...]]:
+    spans = region.spans(start, end)
+    return "".join(region.flow.raw(a, b) for a, b in spans).strip(), region.flow, spans
+
+
+def _births(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _BIRTH, None):
+            found = day(region.cut(30), 0.9 if region.way != "below" else 0.8)
+            if found:
+                yield found
+
+
+def _sexes(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _SEX, None):
+            found = sex(region, 0.9 if region.way != "below" else 0.8)
+            if found:
+                yield found
+        for match in re.finditer(r"(?:^|[\n\t ])(男|女)(?=[\n\t /]|$)", flow.text):
+            found = sex(whole(flow, match.start(1), match.end(1)), 0.6)
+            if found:
+                yield found
+
+
+def _numbers(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _NUMBER, None):
+            found = number(region.cut(24), NUMBERS, 0.9)
+            if found:
+                yield found
+        for span in find_identifiers(flow.text):
+            if span.kind in NUMBERS and (span.kind != "taiwan_permit" or _TW.search(paper.compact)):
+                found = number(whole(flow, span.start, span.end), NUMBERS, 0.8)
+                line = flow.text[flow.text.rfind("\n", 0, span.start) + 1 : flow.text.find("\n", span.end)]
+                if found and "<" not in line:
+                    yield found
+
+
+def _validity(paper: Paper) -> Iterator[tuple[str, Found]]:
+    for flow in paper.flows:
+        for region in regions(flow, _VALID, None):
+            yield from _range(region.cut(60), 0.9 if region.way != "below" else 0.8)
+        for match in re.finditer(r"(\d{4}[.,·]\d{2}[.,·]\d{2})[ ]?[-—–一至~][ ]?(\d{4}[.,·]\d{2}[.,·]\d{2}|长期)", flow.text):
+            yield from _range(whole(flow, match.start(), match.end()), 0.8)
+
+
+def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
+    spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
+    long_term = re.search(r"长[ ]?期", region.text)
+    if len(spans) >= 2 and spans[1].start - spans[0].end <= 8:
+        pairs = (("valid_from", spans[0]), ("valid_until", spans[1]))
+    elif len(spans) == 1 and long_term and long_term.start() > spans[0].start:
+        pairs = (("valid_from", spans[0]),)
+        yield "valid_until", Found("long_term", region.flow, region.spans(*long_term.span()), region.way, weight)
+    elif len(spans) == 1 and re.search(r"至|Until|Expiry", region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start], re.I):
+        pairs = (("valid_until", spans[0]),)
+    else:
+        return
+    for name, span in pairs:
+        found = from_date(region, span, weight)
+        if found:
+            yield name, found
+
+
+_AUTHORITY_NAME = re.compile(r"(?:中华人民共和国|公安部|[\u4e00-\u9fff]{2,8}省公安厅|[\u4e00-\u9fff]{2,8}市公安局)?(?:国家)?(?:移民管理局|出入境管理(?:局|处)|公安厅|公安局)|[\u4e00-\u9fff]{2,12}(?:管理局|公安厅|公安局)")
+
+
+def _authorities(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _AUTHORITY, STOPS):
+            match = _AUTHORITY_NAME.search(region.text.replace("\n", "\n"))
+            if match:
+                yield _plain(region, match.start(), match.end(), 0.9)
+        for match in _AUTHORITY_NAME.finditer(flow.text):
+            yield _plain(whole(flow, match.start(), match.end()), 0, match.end() - match.start(), 0.6)
+
+
+def _plain(region: Region, start: int, end: int, weight: float) -> Found:
+    value, flow, spans = _latin(region, start, end)
+    return Found(value, flow, spans, region.way, weight)
+
+
+def _counts(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _COUNT, None):
+            match = re.match(r"[ :：\n]*(\d{2})(?!\d)", region.text)
+            if match:
+                yield _plain(region, match.start(1), match.end(1), 0.9 if region.way != "below" else 0.75)
+        for match in re.finditer(r"[HM]\d{8}[ \t]{0,2}(\d{2})(?!\d)", flow.text):
+            yield _plain(whole(flow, match.start(1), match.end(1)), 0, 2, 0.6)
+
+
+def _kinds(paper: Paper, founds: Founds) -> Iterator[Found]:
+    """The title's kind; for Taiwan permits the validity decides between five years and three months."""
+    flow, text = paper.rows, paper.compact
+    prefix = next((str(f.value)[:2] for f in founds["number"]), "")
+    if _NON_CHINESE.search(text) or prefix in ("HA", "MA"):
+        yield _kind(flow, "hk_macau_permit_non_chinese", r"非[ ]?中[ ]?国[ ]?籍|NON-? ?CHINESE|[HM]A\d{7}")
+    elif _TW.search(text):
+        yield _kind(flow, _taiwan(text, founds), r"台[ ]?湾[ ]?居[ ]?民|来往大陆|TAIWAN")
+    elif _EEP.search(text) and not _HK.search(text):
+        yield _kind(flow, "mainland_permit_to_hk_macau", r"往[ ]?来[ ]?港[ ]?澳|EXIT|C[A-Z]?\d{7,8}")
+    elif _HK.search(text) or prefix[:1] in ("H", "M"):
+        yield _kind(flow, "hk_macau_permit", r"港[ ]?澳[ ]?居[ ]?民|来[ ]?往[ ]?内[ ]?地|HONG ?KONG|[HM]\d{8}")
+    elif prefix[:1] == "C":
+        yield _kind(flow, "mainland_permit_to_hk_macau", r"C[A-Z]?\d{7,8}")
+
+
+def _taiwan(text: str, founds: Founds) -> str:
+    start, end = (next((as_date(f.value) for f in founds[n] if as_date(f.value)), None) for n in ("valid_from", "valid_until"))
+    if start and end:
+        return "taiwan_permit_3m" if end - start < datetime.timedelta(days=200) else "taiwan_permit_5y"
+    return "taiwan_permit_3m" if _SINGLE.search(text) else "taiwan_permit_5y"
+
+
+def _kind(flow: Flow, value: str, pattern: str) -> Found:
+    match = re.search(pattern, flow.text, re.IGNORECASE)
+    span = match.span() if match else (0, min(20, len(flow.text)))
+    return Found(value, flow, (span,), "title", 0.9)
+
+
+TYPE = DocumentType(
+    type="travel_permit",
+    zh="来往内地(大陆)通行证",
+    en="Travel permit",
+    titles=(
+        (r"(?:港澳居民)?来往内地通行证|(?:台湾居民)?来往大陆通行证|往来港澳通行证", 0.8),
+        (r"MAINLANDTRAVELPERMIT|EXIT-?ENTRYPERMITFORTRAVEL", 0.7),
+    ),
+    hints=(
+        (r"来往内地|来往大陆|往来港澳", 0.3),
+        (r"换证次数|签发次数", 0.2),
+        (r"签发机关", 0.2),
+        (r"出入境管理局|移民管理局", 0.2),
+        (r"[HM]\d{8}(?:\d{2})?", 0.1),
+        (r"C[A-Z<]?CHN[A-Z0-9<]{10,}|[A-Z0-9]{6,}<{2,}", 0.45),
+        (r"甲方|乙方|租金|劳动|回执|兹证明|学号|证明|申请表|合同", -0.6),
+    ),
+    read=read,
+    expected=("kind", "name_zh", "number", "date_of_birth", "valid_until"),
+)

@@ -1,0 +1,320 @@
+"""Finding a field: labels lead to regions of text, a region is parsed into candidates, candidates agree or not.
+
+A region is text beside, below or behind a label, with the place of each of its characters in the flow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.certainty import span_certainty
+from extractors.layout import Cell, Flow
+from language.folding import folded_text
+from schemas.document import Reading
+from schemas.transcript import Evidence
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Text where a value is expected. offsets[i]: place of text[i] in the flow, -1 for a joint. way: how it was reached."""
+
+    flow: Flow
+    text: str
+    offsets: tuple[int, ...]
+    way: str
+    label: Span
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """text[start:end] as runs of flow offsets."""
+        runs: list[list[int]] = []
+        for offset in self.offsets[start:end]:
+            if offset < 0:
+                continue
+            if runs and offset == runs[-1][1]:
+                runs[-1][1] = offset + 1
+            else:
+                runs.append([offset, offset + 1])
+        return tuple((a, b) for a, b in runs)
+
+    def cut(self, end: int) -> Region:
+        return Region(self.flow, self.text[:end], self.offsets[:end], self.way, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One candidate for a field.
+
+    weight: 0..1, how strongly this place means this field. parse: text -> value, to see what another
+    reading of the same place would mean; None = text as it is.
+    """
+
+    value: str | int
+    flow: Flow
+    spans: tuple[Span, ...]
+    way: str
+    weight: float = 0.8
+    parse: Callable[[str], str | int | None] | None = None
+    certain: float = 1.0
+    """How sure the meaning is, the characters being right (an ambiguous date, a repaired letter: lower)."""
+
+    @property
+    def raw(self) -> str:
+        return "".join(self.flow.raw(a, b) for a, b in self.spans)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(e for a, b in self.spans for e in self.flow.evidence(a, b))
+
+
+def loose(label: str) -> str:
+    """A label as a pattern that allows a blank or tab between Chinese characters («姓  名»)."""
+    out = []
+    for char in label:
+        out.append(re.escape(char))
+        if "\u4e00" <= char <= "\u9fff":
+            out.append(r"[ \t]?")
+        elif char == " ":
+            out[-1] = r"[ \t\n]+"
+    if out and out[-1] == r"[ \t]?":
+        out.pop()
+    return "".join(out)
+
+
+def labels(*names: str, start: bool = True) -> re.Pattern[str]:
+    """Any of the labels, longest first, not in the middle of a Chinese word when `start`."""
+    parts = "|".join(loose(n) if not n.startswith("re:") else n[3:] for n in sorted(names, key=len, reverse=True))
+    before = r"(?<![\u4e00-\u9fffA-Za-z])" if start else ""
+    return re.compile(before + "(?:" + parts + ")", re.IGNORECASE)
+
+
+_AFTER = re.compile(r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?[ \t]*")
+
+
+def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = None) -> Iterator[Region]:
+    """Where the value of each occurrence of `label` may stand: behind it, right of it, below it.
+
+    stops: other labels, at which a value ends.
+    """
+    for match in label.finditer(flow.text):
+        at = _cell_index(flow, match.start())
+        if at is None:
+            continue
+        cell = flow.cells[at]
+        after = _AFTER.match(flow.text, match.end())
+        begin = min(after.end() if after else match.end(), max(cell.end, match.end()))
+        span = (match.start(), match.end())
+        rest = _until_stop(flow, begin, cell.end, stops)
+        if flow.text[begin:rest].strip(" :：;_"):
+            more = [] if rest < cell.end else _continuation(flow, at, stops)
+            yield _region(flow, [(begin, rest), *more], "behind", span)
+            continue
+        if rest < cell.end:
+            continue
+        yield from _beside(flow, at, stops, span)
+        below = _below(flow, at, stops)
+        if below:
+            yield _region(flow, below, "below", span)
+
+
+def _region(flow: Flow, spans: Iterable[Span], way: str, label: Span) -> Region:
+    text: list[str] = []
+    offsets: list[int] = []
+    for start, end in spans:
+        if text and text[-1] != "\n":
+            text.append("\n")
+            offsets.append(-1)  # stands nowhere
+        text.extend(flow.text[start:end])
+        offsets.extend(range(start, end))
+    return Region(flow, "".join(text), tuple(offsets), way, label)
+
+
+def whole(flow: Flow, start: int, end: int, way: str = "clause") -> Region:
+    """A stretch of the flow as a region."""
+    return Region(flow, flow.text[start:end], tuple(range(start, end)), way, (start, start))
+
+
+def _until_stop(flow: Flow, begin: int, end: int, stops: re.Pattern[str] | None) -> int:
+    if stops is None:
+        return end
+    found = stops.search(flow.text, begin, end)
+    while found and found.start() == begin and found.end() == begin:
+        found = stops.search(flow.text, begin + 1, end)
+    return found.start() if found else end
+
+
+def _cell_index(flow: Flow, offset: int) -> int | None:
+    low, high = 0, len(flow.cells) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        cell = flow.cells[middle]
+        if offset < cell.start:
+            high = middle - 1
+        elif offset >= cell.end:
+            low = middle + 1
+        else:
+            return middle
+    return None
+
+
+def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> Iterator[Region]:
+    """The next cell of the row; where a label stands middle-high beside two lines, those lines."""
+    cell = flow.cells[at]
+    if at + 1 < len(flow.cells) and flow.cells[at + 1].row == cell.row and not _is_label(flow, flow.cells[at + 1], stops):
+        right = flow.cells[at + 1]
+        end = _until_stop(flow, right.start, right.end, stops)
+        more = [] if end < right.end else _continuation(flow, at + 1, stops)
+        yield _region(flow, [(right.start, end), *more], "right", label)
+        return
+    near = [
+        c
+        for c in flow.cells[max(0, at - 4) : at + 5]
+        if c.page == cell.page and c.row != cell.row and c.u0 >= cell.u1 and abs(c.v - cell.v) < 1.3 * max(c.height, cell.height)
+        and not _is_label(flow, c, stops)
+    ]
+    if near:
+        first = min(c.u0 for c in near)
+        near = [c for c in near if c.u0 - first < 2 * c.height]
+        yield _region(flow, [(c.start, c.end) for c in sorted(near, key=lambda c: c.v)], "right", label)
+
+
+def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int = 3) -> list[Span]:
+    """Cells of the following rows that carry on this cell's text: alone on their rows, no label, near below."""
+    spans: list[Span] = []
+    above = flow.cells[at]
+    index = at + 1
+    while index < len(flow.cells) and flow.cells[index].row == above.row:
+        index += 1
+    while index < len(flow.cells) and len(spans) < most:
+        cell = flow.cells[index]
+        row = [c for c in flow.cells[index : index + 6] if c.row == cell.row]
+        same = next((c for c in row if c.u0 < above.u1 and c.u1 > above.u0), None)
+        if same is None or cell.page != above.page or same.v - above.v > 2.6 * max(above.height, same.height):
+            break
+        left = row[0] is not same
+        if (left and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
+            break
+        if left or (same.u0 > above.u0 + 3 * above.height):
+            break
+        end = _until_stop(flow, same.start, same.end, stops)
+        spans.append((same.start, end))
+        if end < same.end:
+            break
+        above = same
+        index += len(row)
+    return spans
+
+
+def _below(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
+    """The cell under a label (cards put values below), if it is no label itself."""
+    cell = flow.cells[at]
+    best: Cell | None = None
+    for other in flow.cells[at + 1 : at + 14]:
+        if other.page != cell.page or other.row == cell.row:
+            continue
+        if other.v - cell.v > 3.2 * max(cell.height, other.height) or other.v <= cell.v:
+            continue
+        if (other.u0 < cell.u1 and other.u1 > cell.u0) and (best is None or other.v < best.v):
+            best = other
+    if best is None or _is_label(flow, best, stops):
+        return []
+    return [(best.start, _until_stop(flow, best.start, best.end, stops))]
+
+
+def _is_label(flow: Flow, cell: Cell, stops: re.Pattern[str] | None) -> bool:
+    if stops is None:
+        return False
+    found = stops.match(flow.text, cell.start, cell.end)
+    return bool(found and found.end() > found.start())
+
+
+def combine(founds: Iterable[Found], key: Callable[[str | int], str] | None = None) -> Reading | None:
+    """Candidates -> one Reading: the value with most weight; agreement of places raises the confidence,
+    another value in as strong a place lowers it below SURE."""
+    by_key: dict[str, list[Found]] = {}
+    for found in founds:
+        by_key.setdefault((key or _key)(found.value), []).append(found)
+    if not by_key:
+        return None
+    ranked = sorted(by_key.values(), key=_strength, reverse=True)
+    best = ranked[0]
+    reading, doubts = _certainty(best)
+    rivals = [g for g in ranked[1:] if max(f.weight for f in g) >= max(f.weight for f in best) - 0.05]
+    lead = max(best, key=lambda f: (f.weight, span_certainty(f.flow, f.spans)[0]))
+    candidates = list(_candidates(lead, doubts))
+    note = ""
+    if rivals:
+        reading = min(reading, 0.6)
+        candidates += [(str(g[0].value), 0.3) for g in rivals]
+        note = "elsewhere on the paper: " + ", ".join(sorted({str(g[0].value) for g in rivals}))
+    places = {f.spans for f in best}
+    return Reading(
+        value=lead.value,
+        raw=lead.raw,
+        confidence=round(reading, 4),
+        evidence=lead.evidence,
+        ways=len(places),
+        candidates=tuple(dict(candidates).items()),
+        note=note,
+    )
+
+
+def _strength(group: list[Found]) -> tuple[float, float, int]:
+    return (
+        max(f.weight for f in group) + 0.04 * (len({f.spans for f in group}) - 1),
+        max(span_certainty(f.flow, f.spans)[0] for f in group),
+        -min(f.spans[0][0] for f in group),
+    )
+
+
+def _certainty(group: list[Found]) -> tuple[float, list[tuple[str, str]]]:
+    """Several places that say the same count as independent readings: their doubts multiply."""
+    best_by_place: dict[tuple[tuple[int, int], ...], float] = {}
+    doubts: list[tuple[str, str]] = []
+    for found in group:
+        certainty, other = span_certainty(found.flow, found.spans)
+        doubts += other
+        words = tuple(w for a, b in found.spans for w in found.flow.words(a, b))
+        value = certainty * found.certain
+        best_by_place[words] = max(best_by_place.get(words, 0.0), value)
+    doubt = 1.0
+    used: set[tuple[int, int]] = set()
+    for words, value in sorted(best_by_place.items(), key=lambda kv: -kv[1]):
+        if used & set(words):
+            continue
+        used |= set(words)
+        doubt *= 1 - value
+    return min(1 - doubt, 0.99), doubts
+
+
+def _candidates(found: Found, doubts: list[tuple[str, str]]) -> Iterator[tuple[str, float]]:
+    """What the same place would mean if the doubtful characters were the others."""
+    raw = found.raw
+    seen = {str(found.value)}
+    for read, other in doubts:
+        if read and read in raw and other:
+            yield from _as_value(found, raw.replace(read, other, 1), 0.4, seen)
+    for a, b in found.spans:
+        for page, index, first, last in found.flow.pieces(a, b):
+            word = found.flow.pages[page].page.words[index]
+            for position, choices in word.alternatives.items():
+                if not first <= position < last:
+                    continue
+                for char, probability in choices:
+                    text = word.text[first:position] + char + word.text[position + 1 : last]
+                    whole_raw = raw.replace(word.text[first:last], text, 1)
+                    yield from _as_value(found, whole_raw, round(probability, 4), seen)
+
+
+def _as_value(found: Found, raw: str, probability: float, seen: set[str]) -> Iterator[tuple[str, float]]:
+    value = found.parse(raw) if found.parse else raw
+    if value is not None and str(value) not in seen:
+        seen.add(str(value))
+        yield str(value), probability
+
+
+def _key(value: str | int) -> str:
+    return folded_text(str(value)).upper()

@@ -1,0 +1,115 @@
+"""The two sides of a contract: who is 甲方 and who is 乙方, and whose number stands where.
+
+甲方 is the landlord in a lease and the employer in a labour contract (domain notes §3.1, direction trap), so
+each type of contract brings its own role words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractors.fields import Found, Region, regions, whole
+from extractors.layout import Flow
+from extractors.paper import Paper
+from extractors.values import ANY_ID, number
+
+Reader = Callable[[Region, float], Found | None]
+
+
+@dataclass(frozen=True)
+class Side:
+    """party: "甲方" words; role: role words, both as patterns without groups."""
+
+    party: str
+    role: str
+
+    @property
+    def label(self) -> re.Pattern[str]:
+        """«甲方(出租方)», «出租人/甲方», «Landlord (Party A)», «承租人姓名»."""
+        party, role = f"(?:{self.party})", f"(?:{self.role})"
+        both = (
+            rf"{party}[ \t]?[(/、]?[ \t]?(?:[(]?{role}[)]?[ \t/、]{{0,2}}){{0,3}}[)]?"
+            rf"|{role}(?:[ \t]?[(/、]?[ \t]?(?:{role}|{party}))*[ \t]?[)]?"
+        )
+        suffix = r"(?:[ \t]?[(]?(?:的?姓[ \t]?名|名[ \t]?称|全[ \t]?称|姓名或名称|姓名[/或、]名称|单位名称|full name|name)[)]?)?"
+        return re.compile(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{both}){suffix}", re.IGNORECASE)
+
+
+_SIGNED = re.compile(r"[ \t]*[(]?[ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|签署|signature|signed|seal|\(?代表)", re.IGNORECASE)
+_SEPARATED = re.compile(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t]|$)")
+
+
+def names_of(paper: Paper, side: Side, stops: re.Pattern[str], read: Reader) -> Iterator[Found]:
+    """Candidates for the name of one side: where the label is followed by a colon, a tab or a blank line.
+
+    Places of signature weigh little: names there are written by hand and often not the party's own.
+    """
+    for flow in paper.flows:
+        length = max(len(flow.text), 1)
+        for region in regions(flow, side.label, stops):
+            after = flow.text[region.label[1] : region.label[1] + 40].split("\n")[0]
+            if _SIGNED.match(after):
+                weight = 0.35
+            elif not _label_like(flow, region, after):
+                continue
+            else:
+                weight = 0.9 if region.label[0] < 0.45 * length else 0.55
+            found = read(region, weight - (0.05 if region.way == "below" else 0.0))
+            if found:
+                yield found
+
+
+def _label_like(flow: Flow, region: Region, after: str) -> bool:
+    """A label is set off from its value; a party's name in the middle of a clause is not a label."""
+    if region.way in ("right", "below"):
+        row_start = flow.text.rfind("\n", 0, region.label[0]) + 1
+        before = re.split(r"\t", flow.text[row_start : region.label[0]])[-1]
+        return len(re.sub(r"[\s\d.、()一二三四五六七八九十:]", "", before)) == 0
+    return bool(re.match(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*[:：_\t]", after)) or bool(re.match(r"[ ]{1}", after))
+
+
+def introduced(paper: Paper, pattern: re.Pattern[str], read: Reader, weight: float = 0.85) -> Iterator[Found]:
+    """Names from sentences such as «between X (the Landlord) and Y»: group 1 is the name."""
+    for flow in paper.flows:
+        for match in pattern.finditer(flow.text):
+            found = read(whole(flow, match.start(1), match.end(1)), weight)
+            if found:
+                yield found
+
+
+def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) -> list[tuple[str, int, int]]:
+    """(side, start, end): from each side's label to the next label of another side."""
+    hits: list[tuple[int, int, str]] = []
+    for name, pattern in sides.items():
+        for m in pattern.finditer(flow.text, 0, int(len(flow.text) * limit)):
+            after = flow.text[m.end() : m.end() + 40].split("\n")[0]
+            if _SEPARATED.match(after) or re.match(r"[ \t]", after):
+                hits.append((m.start(), m.end(), name))
+    hits.sort()
+    out = []
+    for index, (start, _, name) in enumerate(hits):
+        end = hits[index + 1][0] if index + 1 < len(hits) else min(len(flow.text), start + 400)
+        out.append((name, start, min(end, start + 400)))
+    return out
+
+
+_ID_LABEL = re.compile(
+    r"(?:身份证(?:件)?(?:号码?)?|证件号码?|证件编号|证照号码?|通行证号?码?|回乡证号?码?|台胞证号?码?|有效证件|证件类型及编号|"
+    r"营业执照或身份证号码|ID(?:/Permit)?[ ]?(?:Card)?[ ]?(?:No|Number)|Permit[ ]?No|Document[ ]?No|Passport[ ]?No|Identity)",
+    re.IGNORECASE,
+)
+
+
+def ids_of(paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...] = ANY_ID) -> dict[str, list[Found]]:
+    """Identity numbers by side: the first number in each side's section, one labelled as such weighs more."""
+    out: dict[str, list[Found]] = {name: [] for name in sides}
+    for flow in paper.flows:
+        for name, start, end in sections(flow, sides):
+            labelled = _ID_LABEL.search(flow.text, start, end)
+            begin = labelled.end() if labelled else start
+            found = number(whole(flow, begin, end), kinds, 0.85 if labelled else 0.6)
+            if found:
+                out[name].append(found)
+    return out

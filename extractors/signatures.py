@@ -1,0 +1,112 @@
+"""Who signed: the place behind «甲方(签章)» holds writing, a seal, or nothing.
+
+Text behind the label was read as writing; where none was read, the ink there is measured by the reader on a
+second look (Mark kind "ink"), since a flourish is often no text to a recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.layout import Flow
+from extractors.paper import Paper
+from extractors.parties import Side
+from schemas.document import Finding
+from schemas.geometry import Quad
+from schemas.transcript import Evidence, Mark, Page
+
+SIGN_WORDS = (
+    r"[ \t]*[(:]?[ \t]*(?:或?(?:委托)?(?:授权)?代(?:理人|表)?[ \t]*)?[(]?[ \t]*(?:签[ \t]?[字名章署]|盖[ \t]?章|公[ \t]?章|signature|signed|sign|seal|chop)"
+    r"[ \t]*(?:[/或、或者及和][ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|按?手?印|公[ \t]?章|chop|seal|signature))*[ \t]*[)]?"
+)
+INK = 0.006
+"""Share of dark pixels from which a signature's place counts as written on; bare paper stays under 0.002."""
+
+
+def places(paper: Paper, sides: dict[str, Side]) -> list[tuple[str, int, int, int]]:
+    """(side, label start, label end, page of the paper) of every signature label."""
+    flow = paper.rows
+    out = []
+    for name, side in sides.items():
+        pattern = re.compile(f"(?:{side.label.pattern})(?:{SIGN_WORDS})[ \\t]*[:：]?", re.IGNORECASE)
+        english = re.compile(
+            rf"(?:signed by|signature of|signature|for and on behalf of)[ \t]*(?:the )?[(]?(?:{side.role})[)]?[ \t]*[:：]?", re.IGNORECASE
+        )
+        for found in [*pattern.finditer(flow.text), *english.finditer(flow.text)]:
+            pieces = flow.pieces(found.start(), found.end())
+            if pieces:
+                out.append((name, found.start(), found.end(), pieces[0][0]))
+    return out
+
+
+def signing_area(flow: Flow, start: int, end: int) -> tuple[Page, str, Quad]:
+    """(page, file, quad) where the signature of the label at [start, end) belongs: right of it, a little below.
+
+    The frame is the page's; the area ends before the next word on the row.
+    """
+    pieces = flow.pieces(start, end)
+    page_index, word_index, _, last = pieces[-1]
+    source = flow.pages[page_index]
+    word = source.page.words[word_index]
+    label = word.part(0, last)
+    x0, y0, x1, y1 = label.box
+    height = max(label.height, 8.0)
+    right = min(source.page.size[0] - 1.0, x1 + 13 * height)
+    for index, other in enumerate(source.page.words):
+        ox0, oy0, _, oy1 = other.quad.box
+        if index != word_index and ox0 > x1 + height and oy0 < y1 and oy1 > y0:
+            right = min(right, ox0 - 0.3 * height)
+    return source.page, source.file, Quad.from_box(
+        x1 + 0.2 * height, max(0.0, y0 - 0.9 * height), max(right, x1 + height), min(source.page.size[1] - 1.0, y1 + 1.1 * height)
+    )
+
+
+def signatures(paper: Paper, sides: dict[str, Side]) -> list[Finding]:
+    """One Finding "signature" for each side that has a signature label: present True, False or None (not seen)."""
+    flow = paper.rows
+    best: dict[str, tuple[int, Finding]] = {}
+    for name, start, end, _ in places(paper, sides):
+        page, file, area = signing_area(flow, start, end)
+        present, confidence, how = _present(flow, page, area, end)
+        evidence = Evidence(file, page.number, area, page.size, flow.raw(start, end))
+        rank = {True: 2, None: 1, False: 0}[present]
+        finding = Finding(
+            "signature", confidence=confidence, details={"party": name, "present": present, "how": how}, evidence=(evidence,)
+        )
+        if name not in best or rank > best[name][0]:
+            best[name] = (rank, finding)
+    return [finding for _, finding in best.values()]
+
+
+def _present(flow: Flow, page: Page, area: Quad, end: int) -> tuple[bool | None, float, str]:
+    line = flow.text[end:].split("\n")[0].split("\t")
+    behind = re.sub(r"[\s:：_()年月日/]|日期|时间|date", "", "".join(line[:2]), flags=re.IGNORECASE)
+    if behind and not re.match(r"(?:甲方|乙方|出租|承租|用人|劳动|Party|Landlord|Tenant|Lessor|Employ|签|盖|电话|地址|法定)", behind, re.IGNORECASE):
+        return True, 0.95, "text"
+    for mark in page.marks:
+        if mark.kind == "seal" and _overlap(mark.quad, area) > 0.1:
+            return True, 0.93, "seal"
+    for mark in page.marks:
+        if mark.kind == "ink" and _overlap(mark.quad, area) > 0.8:
+            return _by_ink(mark)
+    return None, 0.0, "not looked at"
+
+
+def _by_ink(mark: Mark) -> tuple[bool | None, float, str]:
+    dark = max(float(mark.details.get(k, 0.0)) for k in ("dark_ratio", "coloured_ratio"))
+    if dark >= INK:
+        return True, 0.9, "ink"
+    if dark <= INK / 3:
+        return False, 0.95, "no ink"
+    return None, 0.5, "faint ink"
+
+
+def _overlap(a: Quad, b: Quad) -> float:
+    """Share of the smaller box that both cover."""
+    ax0, ay0, ax1, ay1 = a.box
+    bx0, by0, bx1, by1 = b.box
+    width, height = min(ax1, bx1) - max(ax0, bx0), min(ay1, by1) - max(ay0, by0)
+    if width <= 0 or height <= 0:
+        return 0.0
+    smaller = min((ax1 - ax0) * (ay1 - ay0), (bx1 - bx0) * (by1 - by0))
+    return width * height / max(smaller, 1e-6)

@@ -1,0 +1,210 @@
+"""Transcripts -> documents: pages are classified, grouped into papers, and each paper is read by its type's file.
+
+Reading is blind: nothing here knows what the applicant claims. It runs twice: the first time it tells which
+places decide something (`wanted`), the reader looks at those again with a second recogniser, and the second
+time the answers are in the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.certainty import TEXT_LAYER
+from extractors.classify import clue
+from extractors.documents import document_types
+from extractors.fields import Found, combine
+from extractors.grouping import Group, group, missing_clauses, missing_pages, natural
+from extractors.layout import SourcePage
+from extractors.paper import Fields, Founds, Paper
+from extractors.parties import Side
+from extractors.signatures import places, signing_area
+from schemas.document import Document, Finding, PageRef, Reading
+from schemas.geometry import Quad
+from schemas.transcript import Evidence, Page, Problem, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A place worth a second look. kind: "text" or "ink". quad in the frame of the page."""
+
+    file: str
+    page: int
+    quad: Quad
+    kind: str
+    word: int | None = None
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Documents in order of appearance, and the places that decided their fields."""
+
+    documents: tuple[Document, ...]
+    wanted: tuple[Wanted, ...]
+
+
+def understand(transcripts: Sequence[Transcript]) -> Understanding:
+    """All documents of a case's files."""
+    ordered = sorted(transcripts, key=lambda t: natural(t.file))
+    clues = [[clue(SourcePage(t.file, page)) for page in t.pages] for t in ordered if t.pages]
+    documents: list[Document] = []
+    wanted: dict[tuple[str, int, Quad, str], Wanted] = {}
+    for each in group(clues):
+        document, places_wanted = _document(f"d{len(documents) + 1}", each)
+        documents.append(document)
+        for want in places_wanted:
+            wanted[(want.file, want.page, want.quad, want.kind)] = want
+    for transcript in ordered:
+        if not transcript.pages:
+            documents.append(_unreadable(f"d{len(documents) + 1}", transcript))
+    return Understanding(tuple(documents), tuple(wanted.values()))
+
+
+def _document(name: str, each: Group) -> tuple[Document, list[Wanted]]:
+    paper = each.paper
+    kind = document_types().get(each.type)
+    problems = tuple(p for page in paper.pages for p in _page_problems(page.page))
+    fields: Fields = {}
+    findings: list[Finding] = []
+    wanted: list[Wanted] = []
+    if kind is not None:
+        founds = kind.read(paper)
+        fields = _fields(paper, founds, kind.expected, kind.keys)
+        findings = [*_page_findings(each), *kind.findings(paper, fields)]
+        wanted = [*_wanted_words(paper, founds, findings), *_wanted_ink(paper, kind.type)]
+    readable = any(w.text.strip() for p in paper.pages for w in p.page.words)
+    document = Document(
+        id=name,
+        type=each.type,
+        type_confidence=round(min(0.99, each.confidence), 2),
+        title=each.title or _first_line(paper),
+        pages=paper.refs,
+        fields=fields,
+        marks=paper.marks,
+        findings=tuple(findings),
+        readable=readable,
+        problems=problems,
+        text=paper.rows.text,
+    )
+    return document, wanted
+
+
+def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fields:  # type: ignore[no-untyped-def]
+    fields: Fields = {}
+    for name, candidates in founds.items():
+        reading = combine(candidates, keys.get(name))
+        if reading is not None:
+            fields[name] = reading
+        elif name in expected:
+            fields[name] = Reading(None, confidence=0.0, evidence=_everywhere(paper))
+    return fields
+
+
+def _everywhere(paper: Paper) -> tuple[Evidence, ...]:
+    """The pages that were searched in vain."""
+    return tuple(
+        Evidence(p.file, p.page.number, Quad.from_box(0, 0, *p.page.size), p.page.size, "") for p in paper.pages
+    )
+
+
+def _page_findings(each: Group) -> list[Finding]:
+    out: list[Finding] = []
+    totals = [c.total for c in each.clues if c.total]
+    numbers = [c.number for c in each.clues if c.number]
+    if numbers:
+        missing = missing_pages(each.clues)
+        kind = "page_missing" if missing else "pages_numbered"
+        out.append(
+            Finding(
+                kind,
+                confidence=_numbering_certainty(each),
+                details={
+                    "expected": max(totals) if totals else max(numbers),
+                    "found": len(each.clues),
+                    "missing": ",".join(map(str, missing)),
+                },
+                evidence=_everywhere(each.paper),
+            )
+        )
+    skipped = missing_clauses(each.clues)
+    if skipped and not any(f.kind == "page_missing" for f in out):
+        out.append(
+            Finding(
+                "page_missing",
+                confidence=0.7,
+                details={"expected": len(each.clues) + 1, "found": len(each.clues), "clauses": ",".join(map(str, skipped))},
+                evidence=_everywhere(each.paper),
+            )
+        )
+    return out
+
+
+def _numbering_certainty(each: Group) -> float:
+    """Two pages that print the same total are sure; a single OCR page number is not."""
+    totals = [c.total for c in each.clues if c.total]
+    if all(c.source.page.source == "text_layer" for c in each.clues):
+        return TEXT_LAYER
+    return 0.95 if len(totals) >= 2 and len(set(totals)) == 1 else 0.8
+
+
+def _wanted_words(paper: Paper, founds: Founds, findings: Sequence[Finding]) -> list[Wanted]:
+    out: list[Wanted] = []
+    for candidates in founds.values():
+        for found in candidates:
+            out += _words_of(found)
+    for finding in findings:
+        for evidence in finding.evidence:
+            for source in paper.pages:
+                if source.file == evidence.file and source.page.number == evidence.page and evidence.text:
+                    out += [
+                        Wanted(source.file, source.page.number, w.quad, "text", i)
+                        for i, w in enumerate(source.page.words)
+                        if w.confidence is not None and w.second is None and evidence.text in w.text
+                    ]
+    return out
+
+
+def _words_of(found: Found) -> list[Wanted]:
+    out = []
+    for start, end in found.spans:
+        for page, index in found.flow.words(start, end):
+            source = found.flow.pages[page]
+            word = source.page.words[index]
+            if word.confidence is not None and word.second is None:
+                out.append(Wanted(source.file, source.page.number, word.quad, "text", index))
+    return out
+
+
+def _wanted_ink(paper: Paper, kind: str) -> list[Wanted]:
+    sides = _sides(kind)
+    out = []
+    for _, start, end, _ in places(paper, sides) if sides else ():
+        page, file, area = signing_area(paper.rows, start, end)
+        if not any(m.kind == "ink" and m.quad == area for m in page.marks):
+            out.append(Wanted(file, page.number, area, "ink"))
+    return out
+
+
+def _sides(kind: str) -> dict[str, Side]:
+    from extractors.documents import employment_contract, lease
+
+    if kind == "lease":
+        return {"landlord": lease.LANDLORD, "tenant": lease.TENANT}
+    if kind == "employment_contract":
+        return {"employer": employment_contract.EMPLOYER, "employee": employment_contract.EMPLOYEE}
+    return {}
+
+
+def _page_problems(page: Page) -> tuple[Problem, ...]:
+    return page.problems
+
+
+def _first_line(paper: Paper) -> str:
+    return next((line.strip() for line in paper.rows.text.replace("\t", " ").split("\n") if line.strip()), "")[:60]
+
+
+def _unreadable(name: str, transcript: Transcript) -> Document:
+    return Document(
+        id=name, type="unknown", type_confidence=0.0, title="", pages=(PageRef(transcript.file, 1),), readable=False,
+        problems=transcript.problems,
+    )  # fmt: skip

@@ -1,0 +1,237 @@
+"""What may stand in a region: a person, a firm, an address, a day, a number. Region -> Found or None.
+
+Names, firms and addresses keep their printed form; dates, numbers and amounts are normalised. A region that
+holds something else yields None: better unread than guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from extractors.fields import Found, Region
+from language.amounts import find_amounts
+from language.dates import DateSpan, find_dates
+from language.identifiers import find_identifiers, repair
+
+CJK = "\u3400-\u9fff\uf900-\ufaff"
+
+_PERSON_ZH = re.compile(rf"[{CJK}](?:[ ]?[{CJK}·・.]){{1,9}}")
+_PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}|[A-Z]{2,},[A-Z][A-Z-]+")
+_NOT_A_PERSON = re.compile(
+    r"姓名|名称|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
+    r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人"
+)
+_TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志)$")
+_EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
+_EN_STOP = re.compile(
+    r"\b(?:of|the|and|holder|hereinafter|holding|with|ID|Identity|Passport|Permit|HKID|No|Tel|Address|Party|Date|Name|Sex|"
+    r"Landlord|Tenant|Employer|Employee|Limited|Ltd|Company|Co)\b.*", re.I | re.S,
+)  # fmt: skip
+
+
+def _found(region: Region, start: int, end: int, value: str | int | None = None, weight: float = 0.8,
+           parse: Callable[[str], str | int | None] | None = None, certain: float = 1.0) -> Found | None:  # fmt: skip
+    while start < end and region.text[start] in " \t\n:;：,.，。":
+        start += 1
+    while end > start and region.text[end - 1] in " \t\n:;：,，。_":
+        end -= 1
+    if start >= end:
+        return None
+    spans = region.spans(start, end)
+    found = Found(value if value is not None else "", region.flow, spans, region.way, weight, parse, certain)
+    return found if value is not None else replace(found, value=tidy(found.raw))
+
+
+def tidy(text: str) -> str:
+    """As printed, without blanks inside Chinese and without filling marks."""
+    text = re.sub(r"[_＿\s]+", " ", text).strip(" :：;；,，。.、")
+    return re.sub(rf"(?<=[{CJK}（）(),，·]) | (?=[{CJK}（）(),，·])", "", text)
+
+
+def person(region: Region, weight: float = 0.8) -> Found | None:
+    """A name in Chinese or Latin letters at the region's beginning."""
+    text = region.text
+    lead = len(text) - len(text.lstrip(" \t\n:;：1234567890.、()《》「」_"))
+    zh = _PERSON_ZH.match(text, lead)
+    if zh:
+        end = zh.end()
+        name = text[lead:end]
+        cut = _NOT_A_PERSON.search(name)
+        if cut:
+            end = lead + cut.start()
+        title = _TITLES.search(text[lead:end])
+        if title:
+            end = lead + title.start()
+        length = len(text[lead:end].replace(" ", ""))
+        if 2 <= length <= (10 if "·" in text[lead:end] else 6):
+            return _found(region, lead, end, weight=weight)
+        return None
+    title_en = _EN_TITLES.match(text[lead:])
+    lead += title_en.end() if title_en else 0
+    en = _PERSON_EN.match(text, lead)
+    if en:
+        body = _EN_STOP.sub("", text[lead : en.end()])
+        end = lead + len(body.rstrip(" ,.-"))
+        if len(re.findall(r"[A-Za-z]+", text[lead:end])) >= 2:
+            return _found(region, lead, end, weight=weight)
+    return None
+
+
+_FIRM_ZH = re.compile(
+    rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公司(?:[{CJK}()]{{0,12}}(?:分公司|分厂|办事处))?|事务所|工作室|研究院|研究所"
+    r"|[厂店行馆院社部会]|中心|学校|大学|学院|幼儿园|合作社|集团|银行|酒店|医院)(?![\u4e00-\u9fff])"
+)
+_FIRM_EN = re.compile(r"[A-Z][A-Za-z0-9&.,'’()\- \n]{2,80}?\b(?:Limited|Ltd\.?|LTD\.?|LIMITED|Inc\.?|LLC|Company|Corporation|Corp\.?)")
+
+
+def firm(region: Region, weight: float = 0.8) -> Found | None:
+    """A firm's or institution's full name; without a known ending, the first cell of two characters or more."""
+    for pattern in (_FIRM_ZH, _FIRM_EN):
+        found = pattern.search(region.text)
+        if found and not region.text[: found.start()].strip(" \n:：()_"):
+            return _found(region, found.start(), found.end(), weight=weight)
+    line = re.match(rf"[ :：]*([{CJK}A-Za-z0-9()（）&.\- ]{{4,40}})(?=[\n\t,，;；。]|$)", region.text)
+    if line and not _NOT_A_PERSON.match(line[1]):
+        return _found(region, line.start(1), line.end(1), weight=weight - 0.1)
+    return None
+
+
+_ADDRESS_STOP = re.compile(
+    r"[;；。]|,?[ ]?(?:建筑面积|使用面积|套内|面积|房屋编码|房屋用途|用途|产权|不动产|权属|出租给|租给|租赁用途|房屋租赁|"
+    r"为[乙甲]方|的房屋|的房产|之房屋|之物业|房产证|该房|该物业|的住房|邮编|邮政|电话|联系|产权证|(?:以下|下称|简称)|作为?居住|仅?供|"
+    r"(?:共|计|约)\d|建面|装修|租期|租金|身份证|证件|(?:\(|（)(?:以下|下称|简称)|,租|hereinafter|\(hereinafter|for residential|for the term)"
+)
+
+
+def address(region: Region, weight: float = 0.8) -> Found | None:
+    """A postal address: up to a stop; must hold a place word and a number."""
+    stop = _ADDRESS_STOP.search(region.text)
+    end = stop.start() if stop else len(region.text)
+    text = region.text[:end]
+    start = len(text) - len(text.lstrip(" \t\n:：在于位坐落"))
+    zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(r"[0-9一二三四五六七八九十A-Za-z]", text)
+    en = re.search(r"(?i)\b(?:road|street|avenue|district|building|tower|block|room|flat|unit)\b", text)
+    if not zh and not en:
+        return None
+    if len(text[start:].strip()) < 6:
+        return None
+    return _found(region, start, end, weight=weight)
+
+
+def sex(region: Region, weight: float = 0.8) -> Found | None:
+    """M or F from 男/女, M/F, Male/Female."""
+    found = re.match(r"[ \t\n:：/]*(?:(男|M(?:ale)?\b)|(女|F(?:emale)?\b))", region.text, re.I)
+    if not found:
+        return None
+    group = 1 if found[1] else 2
+    parse = _sex_of
+    return _found(region, found.start(group), found.end(group), "M" if group == 1 else "F", weight, parse)
+
+
+def _sex_of(raw: str) -> str | None:
+    head = raw.strip()[:1].upper()
+    return {"男": "M", "M": "M", "女": "F", "F": "F"}.get(head)
+
+
+def iso(span: DateSpan) -> str | None:
+    """A day as ISO 8601; a month as YYYY-MM; None when it names no day."""
+    if span.value is None:
+        return None
+    if span.precision == "year":
+        return f"{span.value.year:04d}"
+    return span.value.isoformat() if span.precision == "day" else span.value.isoformat()[:7]
+
+
+def _iso_of(raw: str) -> str | None:
+    spans = find_dates(raw)
+    return iso(spans[0]) if spans else None
+
+
+def from_date(region: Region, span: DateSpan, weight: float = 0.8) -> Found | None:
+    """A date of the region as a Found; ambiguous dates are never sure."""
+    value = iso(span)
+    if value is None:
+        return None
+    certain = 0.6 if span.ambiguous else 0.95 if span.inferred else 1.0
+    return _found(region, span.start, span.end, value, weight, _iso_of, certain)
+
+
+def day(region: Region, weight: float = 0.8, *, month: bool = False) -> Found | None:
+    """The first date of the region; a bare month only when `month`."""
+    for span in find_dates(region.text):
+        if span.value is None or (span.precision == "month" and not month) or span.precision == "year":
+            continue
+        return from_date(region, span, weight)
+    return None
+
+
+_TOKEN = re.compile(r"[A-Z0-9](?:[ ]?[A-Z0-9()（）\-]){5,24}", re.I)
+
+
+def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found | None:
+    """The first identifier of one of `kinds`; else a token that look-alike repair makes one (then less certain)."""
+    for span in find_identifiers(region.text):
+        if span.kind in kinds and span.valid is not False:
+            return _found(region, span.start, span.end, span.value, weight, _number_of(kinds))
+    for token in _TOKEN.finditer(region.text):
+        for kind in kinds:
+            for value, changes in repair(token[0].replace(" ", ""), kind)[:1]:
+                certain = 1.0 if changes == 0 else 0.8
+                return _found(region, token.start(), token.end(), value, weight, _number_of(kinds), certain)
+    return None
+
+
+def _number_of(kinds: tuple[str, ...]) -> Callable[[str], str | None]:
+    def parse(raw: str) -> str | None:
+        spans = [s for s in find_identifiers(raw) if s.kind in kinds]
+        return spans[0].value if spans else None
+
+    return parse
+
+
+ANY_ID = (
+    "hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep", "residence_permit", "mainland_id",
+    "hkid", "macau_id", "taiwan_id", "passport",
+)  # fmt: skip
+
+
+def code(region: Region, weight: float = 0.8, pattern: str = r"[A-Z0-9][A-Z0-9()\-/._]{2,39}") -> Found | None:
+    """A token of letters and digits of no known kind (student number, receipt number)."""
+    found = re.search(pattern, region.text, re.I)
+    if not found or not re.search(r"\d", found[0]):
+        return None
+    return _found(region, found.start(), found.end(), weight=weight)
+
+
+def amount(region: Region, weight: float = 0.8) -> Found | None:
+    """The first amount of money, as a decimal string with two places."""
+    for span in find_amounts(region.text):
+        if span.value is not None:
+            return _found(region, span.start, span.end, money(span.value), weight, _amount_of)
+    return None
+
+
+def money(value: object) -> str:
+    return f"{value:.2f}"
+
+
+def _amount_of(raw: str) -> str | None:
+    spans = [s for s in find_amounts(raw) if s.value is not None]
+    return money(spans[0].value) if spans else None
+
+
+def free(region: Region, weight: float = 0.8, most: int = 40) -> Found | None:
+    """The first cell of the region as printed."""
+    line = re.match(r"[ :：_]*([^\t\n;；。]{1,%d})" % most, region.text)
+    return _found(region, line.start(1), line.end(1), weight=weight) if line and line[1].strip() else None
+
+
+def as_date(value: object) -> datetime.date | None:
+    """An ISO day back as a date; None for months and other texts."""
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        return None
