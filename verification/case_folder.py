@@ -71,3 +71,9 @@ def uploads(folder: Path) -> list[tuple[Path, str]]:
     if len(found) > MOST_FILES:
         raise CaseError(f"{root}: {len(found)} files; one case may hold {MOST_FILES}")
     return sorted(found, key=lambda f: f[1])
+
+
+def safe_name(case_id: str) -> str:
+    """A case id as one folder name: nothing in it can lead out of the output folder."""
+    name = "".join(c if c.isalnum() or c in "-_." else "_" for c in case_id).strip(".")
+    return name[:100] or "case"

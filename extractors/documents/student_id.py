@@ -26,7 +26,7 @@ _VALID = labels(
 )  # fmt: skip
 _SCHOOL = labels("学校", "学校名称", "校名", "就读学校", "School", "University", "Institution", "院校")
 _SCHOOL_NAME = re.compile(
-    rf"[{CJK}]{{2,16}}(?:大学|学院|学校|中学|小学|职业技术学院|职业学院|高级中学)(?:\([{CJK}]{{1,8}}\)|[{CJK}]{{2,6}}校区)?"
+    rf"[{CJK}]{{2,16}}(?:大学|学院|学校(?!园)|中学|小学|职业技术学院|职业学院|高级中学)(?!园|园卡|生证)(?:\([{CJK}]{{1,8}}\)|[{CJK}]{{2,6}}校区)?"
 )
 _SCHOOL_EN = re.compile(r"(?:The )?(?:[A-Z][A-Za-z&']+ )*(?:University|College|Institute|School|Academy)(?: of [A-Z][A-Za-z]+(?: (?:and )?[A-Z][A-Za-z]+){0,3})?(?:, [A-Z][a-z]+)?", re.I)
 
@@ -53,6 +53,9 @@ def _schools(paper: Paper) -> Iterator[Found]:
     flow = paper.rows
     for region in regions(flow, _SCHOOL, STOPS):
         found = firm(region, 0.85)
+        label = flow.text[region.label[0] : region.label[1]]
+        if label.isascii() and found and re.search(r"学院$", str(found.value)):
+            continue  # «School» is also an English word for a faculty
         if found and _SCHOOL_NAME.search(str(found.value).replace(" ", "")) is not None:
             yield found
     heights = {c.row: c.height for c in flow.cells}
@@ -66,6 +69,8 @@ def _schools(paper: Paper) -> Iterator[Found]:
             large = heights.get(row, usual) > 1.1 * usual
             alone = len(name.replace(" ", "")) > 0.55 * len(line.replace(" ", "").replace("学生证", ""))
             weight = 0.8 if alone and large else 0.72 if alone or row < 3 else 0.55
+            if re.search(r"学院$", name) and not re.search(r"大学|职业|技术|专科|高等", name):
+                weight -= 0.2  # may be a faculty of the school
             weight -= 0.15 if name.isascii() else 0
             if not re.search(r"(?:院系|学院|系别|Faculty|College|Department|专业)[ \t:：]*$", line[: match.start()], re.I):
                 yield from _one(firm(whole(flow, start + match.start(), start + match.end(), "title"), weight))

@@ -1,0 +1,7 @@
+"""python -m permitproof."""
+
+import sys
+
+from permitproof.cli import main
+
+sys.exit(main())
