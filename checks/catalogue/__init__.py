@@ -1,0 +1,1 @@
+"""One file per check. To add one: put a file here that declares CHECK, and its cases in tests/checks/."""

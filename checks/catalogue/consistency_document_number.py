@@ -1,0 +1,25 @@
+"""Is the number on the paper the applicant's? Old 11-character numbers are nine and an issue count (domain notes 2.1)."""
+
+from __future__ import annotations
+
+from checks.agreement import agree
+from checks.consistency import verdict
+from checks.matching import numbers
+from checks.model import Check, Paper, Room, Verdict, say
+from checks.people import HOLDER_FIELDS, NUMBER
+
+
+def run(paper: Paper, room: Room) -> Verdict:
+    field = NUMBER[paper.type]
+    claimed = room.application.applicant.travel_document.number
+    must = paper.type in ("travel_permit", "passport")
+    return verdict(agree(paper.reading(field), claimed, numbers), paper, field, claimed, room, must=must)
+
+
+CHECK = Check(
+    id="consistency.document_number",
+    title=say("证件号码与申请一致", "The document number agrees with the application"),
+    run=run,
+    about=tuple(NUMBER),
+    reads=HOLDER_FIELDS,
+)

@@ -1,0 +1,135 @@
+"""Do the numbers on the paper hold with their own check digits?
+
+Only sure readings are tried; an unsure one says nothing and stops nothing. A code of a firm that fails is never
+«wrong» (legal ones fail, S31): inconclusive. Of the machine-readable lines the layout after column 5 is not
+published, so numbers and dates are looked for by value; one digit that does not fit is most often a misread
+one (inconclusive), two that do not fit are two ways to the same finding (failed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.words import PAPERS, field_name
+from language.checkdigits import check_digit_7_3_1
+from language.identifiers import IdSpan, classify
+
+NUMBERS = ("tenant_id", "landlord_id", "employee_id", "uscc", "number")
+OWN = ("tenant_id", "employee_id")
+CHECKED = frozenset({"residence_permit", "mainland_id", "hkid", "taiwan_id", "uscc"})
+
+
+def run(paper: Paper, room: Room) -> Iterator[Verdict]:
+    said = [verdict for field in NUMBERS for verdict in _number(paper, field, room)]
+    said += _machine_lines(paper)
+    yield from said or [idle("没有带校验码且读得确定的号码", "No number with a check digit was read surely")]
+
+
+def _number(paper: Paper, field: str, room: Room) -> Iterator[Verdict]:
+    reading = paper.peek(field)
+    if reading is None or not reading.sure:
+        return
+    spans = classify(str(reading.value))
+    if not spans or any(span.kind not in CHECKED for span in spans):
+        return
+    paper[field]
+    yield _judged(field, spans[0], room) or _whose(field, spans[0], room)
+
+
+def _judged(field: str, span: IdSpan, room: Room) -> Verdict | None:
+    zh, en = field_name(field)
+    if span.kind == "uscc" and span.valid is not True:
+        why_zh = (
+            "早期部分地区的合法代码也不符合校验规则"
+            if span.valid is None
+            else "可能是误读,也有合法代码不符合校验规则"
+        )
+        return unclear(f"{zh} {span.value} 的校验码不符;{why_zh},请人工核对", f"The check digit of the {en} {span.value} does not fit; "
+                       "it may be misread, and some legal codes do not fit: please compare", found=span.value)  # fmt: skip
+    if span.valid is False:
+        return failed(
+            f"{zh} {span.value} 的校验码不符",
+            f"The check digit of the {en} {span.value} does not fit",
+            found=span.value,
+            then="review",
+        )
+    return None
+
+
+def _whose(field: str, span: IdSpan, room: Room) -> Verdict:
+    """The number holds; a residence or identity number of the applicant also tells a birth date and a sex."""
+    zh, en = field_name(field)
+    applicant = room.application.applicant
+    born, sex = span.detail.get("date_of_birth"), span.detail.get("sex")
+    if field in OWN and span.kind == "residence_permit":
+        if born != applicant.date_of_birth.isoformat() or (applicant.sex and sex != applicant.sex):
+            return failed(f"{zh} {span.value} 所含出生日期或性别({born},{sex})与申请不同", f"The birth date or sex in the {en} {span.value} ({born}, {sex}) is not the applicant's",
+                          found=span.value, then="review")  # fmt: skip
+    return passed(
+        f"{zh} {span.value} 的校验码相符", f"The check digit of the {en} {span.value} fits", found=span.value
+    )
+
+
+def _machine_lines(paper: Paper) -> list[Verdict]:
+    reading = paper.peek("mrz")
+    if reading is None or not reading.sure:
+        return []
+    lines = "".join(str(reading.value).split()).upper()
+    wanted = {f: _as_printed(paper, f) for f in ("number", "date_of_birth", "valid_until")}
+    fits = [f for f, v in wanted.items() if v and v + check_digit_7_3_1(v) in lines]
+    odd = [f for f, v in wanted.items() if v and f not in fits and _followed_by_digit(lines, v)]
+    for field in (*fits, *odd, "mrz"):
+        paper[field]
+    names_zh = "、".join(field_name(f)[0] for f in odd)
+    names_en = ", ".join(field_name(f)[1] for f in odd)
+    if len(odd) > 1:
+        return [
+            failed(
+                f"机读码中{names_zh}的校验码均不符",
+                f"In the machine-readable lines the check digits of {names_en} do not fit",
+                then="review",
+            )
+        ]
+    if odd:
+        return [
+            unclear(
+                f"机读码中{names_zh}的校验码不符,可能是误读,请人工查看",
+                f"The check digit of the {names_en} in the machine-readable lines does not fit; it may be misread",
+            )
+        ]
+    if fits:
+        return [
+            passed(
+                "机读码的校验码相符",
+                "The check digits of the machine-readable lines fit",
+                found=", ".join(fits),
+            )
+        ]
+    return []
+
+
+def _as_printed(paper: Paper, field: str) -> str | None:
+    """The value as the lines would carry it: a number padded to nine, a date as YYMMDD."""
+    reading = paper.peek(field)
+    if reading is None or not reading.sure:
+        return None
+    value = str(reading.value)
+    if field == "number":
+        return value.upper().ljust(9, "<")[:9] if value.isalnum() and value.isascii() else None
+    return value[2:].replace("-", "") if len(value) == 10 else None
+
+
+def _followed_by_digit(lines: str, value: str) -> bool:
+    at = lines.find(value)
+    return at >= 0 and lines[at + len(value) : at + len(value) + 1].isdigit()
+
+
+CHECK = Check(
+    id="integrity.check_digit",
+    title=say("号码的校验码相符", "Numbers hold with their check digits"),
+    run=run,
+    about=tuple(kind for kind in PAPERS if kind != "unknown"),
+    reads=(*NUMBERS, "mrz", "date_of_birth", "valid_until"),
+    then="review",
+)

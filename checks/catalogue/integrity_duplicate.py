@@ -1,0 +1,40 @@
+"""Was the same file or page uploaded twice? It counts once; it is said, and does no harm. Finding "same_page"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.model import Check, Room, Verdict, failed, passed, say
+from schemas.transcript import Transcript
+
+
+def run(room: Room) -> Iterator[Verdict]:
+    repeats = list(_files(room)) + list(_pages(room))
+    yield from repeats
+    if not repeats:
+        yield passed("没有重复上传", "Nothing was uploaded twice")
+
+
+def _files(room: Room) -> Iterator[Verdict]:
+    first: dict[str, Transcript] = {}
+    for transcript in room.transcripts:
+        before = first.setdefault(transcript.sha256, transcript)
+        if before is not transcript:
+            yield failed(f"{transcript.file} 与 {before.file} 是同一文件", f"{transcript.file} is the same file as {before.file}",
+                         found=transcript.file)  # fmt: skip
+
+
+def _pages(room: Room) -> Iterator[Verdict]:
+    for document in room.documents:
+        for finding in document.findings:
+            if finding.kind == "same_page":
+                yield failed(finding.zh or "同一页上传了不止一次", finding.en or "A page was uploaded more than once",
+                             uses=room.paper(document).shown(finding), document=document.id)  # fmt: skip
+
+
+CHECK = Check(
+    id="integrity.duplicate",
+    title=say("没有重复上传", "Nothing was uploaded twice"),
+    run=run,
+    then="review",
+)

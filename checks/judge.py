@@ -1,0 +1,250 @@
+"""The judge: runs every check over a case, and alone decides what a missing, unsure or broken reading means.
+
+- asked for and not stated by a readable document, not read, or read with less than SURE: `inconclusive`
+- the document cannot be read, or nobody is sure what paper it is: `inconclusive`
+- the check broke: `error` (never a reason to refuse anybody)
+A passed or failed result always points at evidence: what was looked at, or the documents that were searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from checks import coverage, decide, routes
+from checks.consistency import faulty
+from checks.model import (
+    Check,
+    Judged,
+    Paper,
+    Room,
+    Unread,
+    Verdict,
+    distinct,
+    each,
+    idle,
+    say,
+    sure_type,
+    unclear,
+)
+from checks.registry import all_checks
+from checks.words import field_name, paper_name, where
+from schemas.check import CheckEvidence, CheckResult, Outcome, Severity
+from schemas.document import Case, Document
+from schemas.policy import Policy, Then
+from schemas.report import Coverage, Decision, Route
+
+_ORDER = (Severity.INFO, Severity.WARN, Severity.BLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that the judges say of one case."""
+
+    results: tuple[CheckResult, ...]
+    decision: Decision
+    routes: tuple[Route, ...]
+    coverage: Coverage | None
+    judged: tuple[Judged, ...] = field(default=(), repr=False)
+
+
+def judge(case: Case, policy: Policy, day: date, checks: tuple[Check, ...] | None = None) -> Judgement:
+    """Judge a case by a policy as of a day. Pure: the same input gives the same answer, and no clock is read.
+
+    checks: the registry's by default. A check that the policy does not weigh is run as information.
+    """
+    chosen = all_checks() if checks is None else checks
+    pairs = [pair for check in chosen for pair in run(check, case, policy, day)]
+    missing = [_never_ran(name, policy, case) for name in policy.checks if name not in {c.id for c in chosen}]
+    pairs += [pair for pair in missing if pair is not None]
+    results = tuple(result for result, _ in pairs)
+    judged = tuple(note for _, note in pairs)
+    ways = routes.routes(room(case, policy, day))
+    decision = decide.decide(judged, ways, case.application.purpose)
+    return Judgement(results, decision, tuple(ways), coverage.report(room(case, policy, day)), judged)
+
+
+def room(case: Case, policy: Policy, day: date, check: Check | None = None) -> Room:
+    """The room of one check, or (without one) of the routes and the coverage."""
+    allowed = frozenset((*check.needs, *check.reads)) if check else ANYTHING
+    sizes = {(t.file, p.number): p.size for t in case.transcripts for p in t.pages}
+    return Room(case.application, policy, day, case.documents, case.transcripts, allowed, [], sizes)
+
+
+class _Anything(frozenset[str]):
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+ANYTHING: frozenset[str] = _Anything()
+
+
+def run(check: Check, case: Case, policy: Policy, day: date) -> Iterator[tuple[CheckResult, Judged]]:
+    """The results of one check: one or more for each document it is about, or for the case."""
+    documents: list[Document | None] = (
+        [d for d in case.documents if d.type in check.about] if check.about else [None]
+    )
+    if not documents:
+        verdict = idle("没有上传此类文件", "No document of this kind was uploaded")
+        yield _result(check, verdict, room(case, policy, day, check), None)
+    for document in documents:
+        own = room(case, policy, day, check)
+        for verdict in _verdicts(check, own, document):
+            yield _result(check, verdict, own, document)
+
+
+def _verdicts(check: Check, own: Room, document: Document | None) -> list[Verdict]:
+    try:
+        unstated = [part for part in check.claims if _claim(own, part) is None]
+        if unstated:
+            return [_nothing_claimed(unstated)]
+        if document is None:
+            return [_with_sure_types(v, own) for v in each(check.run(own))]
+        if not document.readable:
+            return [_unreadable(own.paper(document))]
+        paper = own.paper(document)
+        for name in check.needs:
+            paper[name]
+        return [_with_sure_types(v, own) for v in each(check.run(paper, own))]
+    except Unread as unread:
+        return [_unread(unread)]
+    except Exception as error:
+        return [_broken(check, error)]
+
+
+def _claim(own: Room, part: str) -> object:
+    value: object = own.application
+    for name in part.split("."):
+        value = getattr(value, name, None)
+    return value
+
+
+def _nothing_claimed(parts: list[str]) -> Verdict:
+    named = ", ".join(parts)
+    return idle(
+        f"申请表没有填写可供核对的内容({named})", f"The application states nothing to compare with ({named})"
+    )
+
+
+def _unreadable(paper: Paper) -> Verdict:
+    zh, en = paper_name(paper.document)
+    places = "、".join(f"{p.file} 第 {p.page} 页" for p in paper.document.pages)
+    files = ", ".join(f"{p.file} page {p.page}" for p in paper.document.pages)
+    why_zh = "".join(f":{p.zh}" for p in paper.document.problems[:1])
+    why_en = "".join(f": {p.en}" for p in paper.document.problems[:1])
+    return unclear(
+        f"{zh}无法辨认{why_zh}", f"The {en} cannot be read{why_en}",
+        request=say(f"请重新上传清晰完整的{zh}({places}){why_zh}", f"Please upload the {en} again, sharp and complete ({files}){why_en}"),
+        then="resubmit", uses=tuple(paper.searched()),
+    )  # fmt: skip
+
+
+def _unread(unread: Unread) -> Verdict:
+    """A reading that is not there or not sure. Nothing legible on a page with a known fault: the applicant can mend it."""
+    document, reading = unread.paper.document, unread.reading
+    (zh, en), (name_zh, name_en) = paper_name(document), field_name(unread.name)
+    at_zh, at_en = where(document, reading)
+    if reading is None:
+        return unclear(
+            f"{zh}上没有找到“{name_zh}”,请人工查看",
+            f"No {name_en} was found on the {en}; a person should look",
+        )
+    if reading.value is not None:
+        return unclear(
+            f"{zh}上的“{name_zh}”读作“{reading.value}”,但不够确定,请人工查看{at_zh}",
+            f"The {name_en} on the {en} was read as “{reading.value}”, but not surely; a person should look {at_en}",
+            found=str(reading.value),
+        )
+    request = say(
+        f"请重新上传{zh}{at_zh},“{name_zh}”看不清",
+        f"Please upload the {en} again ({at_en}): the {name_en} cannot be made out",
+    )
+    mendable = faulty(unread.paper)
+    return unclear(
+        f"{zh}上的“{name_zh}”无法辨认{at_zh}", f"The {name_en} on the {en} could not be read {at_en}",
+        request=request if mendable else None, then="resubmit" if mendable else "review",
+    )  # fmt: skip
+
+
+def _broken(check: Check, error: Exception) -> Verdict:
+    kind = type(error).__name__
+    return Verdict(
+        Outcome.ERROR,
+        say(
+            f"检查 {check.id} 出错({kind}),需人工查看",
+            f"The check {check.id} broke ({kind}: {error}); a person has to look",
+        ),
+        then="review",
+    )
+
+
+def _with_sure_types(verdict: Verdict, own: Room) -> Verdict:
+    """Fields mean what they mean only on the right kind of paper: no verdict stands on a paper of unsure kind."""
+    doubtful = [p.document for p in own.handed if p.touched and not sure_type(p.document)]
+    if not doubtful or verdict.outcome not in (Outcome.PASSED, Outcome.FAILED):
+        return verdict
+    zh, en = paper_name(doubtful[0])
+    return unclear(
+        f"不能确定文件 {doubtful[0].id} 是不是{zh},请人工查看",
+        f"It is not sure that document {doubtful[0].id} is a {en}; a person should look",
+        expected=verdict.expected, found=verdict.found, uses=verdict.uses, document=verdict.document,
+    )  # fmt: skip
+
+
+def _result(
+    check: Check, verdict: Verdict, own: Room, document: Document | None
+) -> tuple[CheckResult, Judged]:
+    rule = own.policy.checks.get(check.id)
+    weight = rule.weight(own.purpose) if rule else None
+    severity = weight.severity if weight else Severity.INFO
+    if verdict.severity is not None:
+        severity = min(severity, verdict.severity, key=_ORDER.index)
+    about = verdict.document or (document.id if document else None)
+    evidence = distinct([*own.used, *verdict.uses])
+    if not evidence and verdict.outcome is not Outcome.NOT_APPLICABLE:
+        evidence = _searched(own, document)
+    result = CheckResult(
+        id=check.id, outcome=verdict.outcome, severity=severity, message=verdict.message, expected=verdict.expected,
+        found=verdict.found, document=about, request=verdict.request, evidence=evidence,
+    )  # fmt: skip
+    rests_on = frozenset(e.document for e in evidence if e.document)
+    then = _then(check, verdict, weight.then if weight else None)
+    return result, Judged(
+        check.id, verdict.outcome, severity, then, about, rests_on, verdict.message, verdict.request
+    )  # fmt: skip
+
+
+def _then(check: Check, verdict: Verdict, policy_says: Then | None) -> Then:
+    """The mildest word wins: a verdict or a policy may soften a refusal, never sharpen one."""
+    if verdict.outcome is not Outcome.FAILED:
+        return verdict.then or "review"
+    said = {then for then in (verdict.then, policy_says) if then}
+    if not said:
+        return check.then
+    return "review" if "review" in said else verdict.then or policy_says or check.then
+
+
+def _searched(own: Room, document: Document | None) -> tuple[CheckEvidence, ...]:
+    documents = [document] if document else own.documents
+    return tuple(place for d in documents for place in Paper(d, frozenset(), [], own.sizes).searched())
+
+
+def _never_ran(name: str, policy: Policy, case: Case) -> tuple[CheckResult, Judged] | None:
+    """A check that the policy weighs and this program does not have: said, and never passed over if it blocks."""
+    weight = policy.checks[name].weight(case.application.purpose)
+    if name in _LATER:
+        outcome, zh, en = Outcome.NOT_APPLICABLE, *_LATER[name]
+    else:
+        outcome, zh, en = Outcome.ERROR, f"没有名为 {name} 的检查", f"There is no check of the name {name}"
+    message = say(zh, en)
+    result = CheckResult(id=name, outcome=outcome, severity=weight.severity, message=message)
+    return result, Judged(name, outcome, weight.severity, "review", None, frozenset(), message, None)
+
+
+_LATER = {
+    "history.reuse": (
+        "没有接入历史案件库,无法比对",
+        "No store of past cases is connected, so there is nothing to compare with",
+    )
+}
