@@ -182,14 +182,15 @@ def employment_contract(rng: Random, person: Person, firm: firms.Firm, kind: str
     return Sheet("employment_contract", facts, extras)
 
 
-def student_id(rng: Random, person: Person, school: firms.School, number: str, enrolled: date, until: date) -> Sheet:
+def student_id(rng: Random, person: Person, school: firms.School, number: str, enrolled: date, until: date, day: date) -> Sheet:  # fmt: skip
     """A student's card or booklet."""
     facts = {"name": Name(person.hans, person.hant, person.english), "school": school.name, "student_number": number,
              "enrolled_on": enrolled, "valid_until": until}  # fmt: skip
-    stamps, day = [], enrolled
-    while day <= until and len(stamps) < 8:
-        stamps.append(f"{day.year}{'春' if day.month < 7 else '秋'}")
-        day = forms.add_months(day, 6)
+    stamps: list[str] = []
+    term = enrolled
+    while term <= min(until, day) and len(stamps) < 8:
+        stamps.append(f"{term.year}{'春' if term.month < 7 else '秋'}")
+        term = forms.add_months(term, 6)
     extras = {"sex": person.sex, "faculty": school.faculty, "major": school.major, "degree": school.degree,
               "class": f"{enrolled.year}级{rng.randint(1, 6)}班", "born": person.born, "school_en": school.english,
               "school_seal": school.name, "stamps": stamps, "issued": enrolled + timedelta(days=rng.randrange(4, 40)), "years": str(school.years),

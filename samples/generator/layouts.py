@@ -137,6 +137,8 @@ class Ink:
         if name not in self.truth:
             exact = isinstance(value, Name | Place) or (isinstance(value, str) and name not in CODED)
             self.truth[name] = written if exact else canonical(value)
+            if isinstance(value, date) and (style or self.date_style) in MONTH_STYLES:
+                self.truth[name] = f"{value:%Y-%m}"
             self.written[name] = written
         return written
 
@@ -253,6 +255,7 @@ class Ink:
 CODED = {"sex", "kind", "term_kind", "result", "mrz", "issue_count"}
 VERBATIM = {"number", "landlord_id", "tenant_id", "employee_id", "uscc", "student_number", "receipt_number",
             "filing_number", "name_en", "mrz", "issue_count", "tenant", "landlord", "name", "employee"}  # fmt: skip
+MONTH_STYLES = {"ym", "ym0", "ym_dot", "ym_dash"}
 BLANK_STYLES = {"ymd", "ymd0", "ymd_sp", "hanzi", "hanzi0", "dot", "dash", "slash", "dot1", "slash0", "ymd_full"}
 
 

@@ -40,7 +40,7 @@ def single(rng: Random, layout: Layout) -> Sheet:
         return permit_for(rng, rng.choice(layout.meta["kinds"]), day)
     person = names.person(rng, ages=(18, 28) if layout.type == "student_id" else (22, 60))
     city = rng.choices(["shenzhen", "guangzhou", "zhuhai", "beijing", "shanghai", "huizhou"], [12, 1, 1, 1, 1, 1])[0]
-    place = addresses.address(rng, layout.meta.get("city", city))
+    place = addresses.address(rng, rng.choice(layout.meta.get("city", [city])))
     if layout.type == "photo_receipt":
         return facts.photo_receipt(rng, person, day - timedelta(days=rng.randrange(1, 170)), rng.random() > 0.1)
     if layout.type == "lease":
@@ -53,9 +53,11 @@ def single(rng: Random, layout: Layout) -> Sheet:
         return contract(rng, person, layout, day, place.city_key)
     if layout.type == "student_id":
         school = firms.school(rng, place.city_key)
-        enrolled = date(day.year - rng.randint(0, school.years - 1), rng.choice([9, 9, 9, 3]), 1)
+        enrolled = date(day.year - rng.randint(0, school.years - 1), 9, 1)
+        if enrolled > day:
+            enrolled = enrolled.replace(year=day.year - 1)
         number = firms.student_number(rng, enrolled.year)
-        return facts.student_id(rng, person, school, number, enrolled, forms.term_end(enrolled, 12 * school.years - 2))
+        return facts.student_id(rng, person, school, number, enrolled, forms.term_end(enrolled, 12 * school.years - 2), day)
     return facts.unknown(rng, person, place, day)
 
 

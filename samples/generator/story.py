@@ -119,7 +119,7 @@ def studies(rng: Random, story: Story) -> Sheet:
         enrolled, until = date(latest, 9, 1), forms.term_end(date(latest, 9, 1), 12 * school.years - 2)
     number = firms.student_number(rng, enrolled.year)
     story.application["school"] = {"name": school.name, "student_number": number}
-    return facts.student_id(rng, story.person, school, number, enrolled, until)
+    return facts.student_id(rng, story.person, school, number, enrolled, until, story.submitted)
 
 
 def application(rng: Random, story: Story, case_id: str, until: date) -> dict[str, Any]:
