@@ -66,7 +66,9 @@ def _lac() -> Any:
     return LAC()
 
 
-_CHUNK = 200  # the encoder is quadratic nowhere, but names do not cross clauses and short runs batch well in cache
+_CHUNK = (
+    200  # the encoder is quadratic nowhere, but names do not cross clauses and short runs batch well in cache
+)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -99,7 +101,13 @@ def find_entities(text: str) -> tuple[tuple[EntitySpan, ...], tuple[EntitySpan, 
     return tuple(persons), tuple(organisations)
 
 
-def _collect(words: list[tuple[str, str]], offset: int, text: str, persons: list[EntitySpan], organisations: list[EntitySpan]) -> None:
+def _collect(
+    words: list[tuple[str, str]],
+    offset: int,
+    text: str,
+    persons: list[EntitySpan],
+    organisations: list[EntitySpan],
+) -> None:
     at, index = offset, 0
     while index < len(words):
         word, tag = words[index]
@@ -122,7 +130,12 @@ def _firm_length(words: list[tuple[str, str]], index: int) -> int:
     """LAC cuts 腾讯科技(深圳)有限公司 into five words: brackets with a place and a legal form belong to the firm."""
     used = 1
     rest = words[index + 1 : index + 4]
-    if len(rest) == 3 and rest[0][0] in "(（" and rest[1][1] in ("LOC", "ns", "n", "nz") and rest[2][0] in ")）":
+    if (
+        len(rest) == 3
+        and rest[0][0] in "(（"
+        and rest[1][1] in ("LOC", "ns", "n", "nz")
+        and rest[2][0] in ")）"
+    ):
         following = words[index + 4][0] if index + 4 < len(words) else ""
         used = 5 if following in _FIRM_ENDS else 4
     following = words[index + used][0] if index + used < len(words) else ""
@@ -147,18 +160,29 @@ def _rules(text: str) -> Annotations:
 
 def _with_entities(found: Annotations) -> Annotations:
     persons, organisations = find_entities(found.text)
-    values = {name: found.group(name) for name in GROUPS} | {"persons": persons, "organisations": organisations}
+    values = {name: found.group(name) for name in GROUPS} | {
+        "persons": persons,
+        "organisations": organisations,
+    }
     return Annotations(text=found.text, **values)
 
 
 def _kind(span: Any) -> str:
-    return str(getattr(span, "kind", None) or getattr(span, "precision", None) or getattr(span, "form", None) or getattr(span, "about", None) or "")
+    return str(
+        getattr(span, "kind", None)
+        or getattr(span, "precision", None)
+        or getattr(span, "form", None)
+        or getattr(span, "about", None)
+        or ""
+    )
 
 
 def _fill(doc: Any, found: Annotations) -> Any:
     doc._.permitproof = found
     for group in GROUPS:
-        spans = (doc.char_span(s.start, s.end, label=_kind(s), alignment_mode="expand") for s in found.group(group))
+        spans = (
+            doc.char_span(s.start, s.end, label=_kind(s), alignment_mode="expand") for s in found.group(group)
+        )
         doc.spans[group] = [span for span in spans if span is not None]
     return doc
 
@@ -173,7 +197,9 @@ def build() -> Any:
     Doc.set_extension("permitproof", default=None, force=True)
     if not Language.has_factory(f"{PIPELINE}_rules"):
         Language.component(f"{PIPELINE}_rules", func=lambda doc: _fill(doc, _rules(doc.text)))
-        Language.component(f"{PIPELINE}_entities", func=lambda doc: _fill(doc, _with_entities(doc._.permitproof)))
+        Language.component(
+            f"{PIPELINE}_entities", func=lambda doc: _fill(doc, _with_entities(doc._.permitproof))
+        )
     nlp = spacy.blank("zh")  # the char segmenter is the default and needs no data
     nlp.meta["name"] = PIPELINE
     nlp.max_length = 10_000_000

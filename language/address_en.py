@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
@@ -24,8 +27,38 @@ _ROAD = re.compile(
     r"(?:\b(?:no\.?\s*)?(?P<number>\d{1,5}[A-Z]?)\s*,?\s+)?(?P<road>(?:[A-Z][a-z']+\s+){1,4}?(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Highway)\b\.?)"
     r"(?:\s*,?\s*no\.?\s*(?P<after>\d{1,5}[A-Z]?)\b)?",
 )
-_DISTRICT = re.compile(r"\b(?P<name>[A-Z][A-Za-z']+(?:\s[A-Z][a-z']+)?)\s+(?:District|New\s+(?:Area|District))\b", re.IGNORECASE)
-_COMPONENT = {"room": "room", "rm": "room", "flat": "room", "suite": "room", "apartment": "room", "apt": "room", "unit": "unit", "floor": "floor"}
+_DISTRICT = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z']+(?:\s[A-Z][a-z']+)?)\s+(?:District|New\s+(?:Area|District))\b", re.IGNORECASE
+)
+_FILLERS = frozenset(
+    [
+        "no",
+        "the",
+        "of",
+        "in",
+        "at",
+        "district",
+        "province",
+        "city",
+        "china",
+        "prc",
+        "p",
+        "r",
+        "c",
+        "new",
+        "area",
+    ]
+)
+_COMPONENT = {
+    "room": "room",
+    "rm": "room",
+    "flat": "room",
+    "suite": "room",
+    "apartment": "room",
+    "apt": "room",
+    "unit": "unit",
+    "floor": "floor",
+}
 
 
 def sound(han: str) -> str:
@@ -63,12 +96,26 @@ def parse_english(text: str) -> Address:
             if road[group]:
                 put("number", *road.span(group), road[group].upper().lstrip("0"))
     _places(plain, put, found)
+    _leftover(plain, found)
     if "room" not in found and "unit" in found and len(re.sub(r"\D", "", found["unit"].value)) >= 3:
         found["room"] = found.pop("unit")
-    return Address(text=text, language="en", **found)
+    parts: dict[str, Any] = dict(found)
+    return replace(Address(text=text, language="en"), **parts)
 
 
-def _places(plain: str, put, found: dict[str, Part]) -> None:  # type: ignore[no-untyped-def]
+def _leftover(plain: str, found: dict[str, Part]) -> None:
+    """Whatever no part covers (an estate's name) goes to `rest`, from its first to its last letter."""
+    left = list(plain)
+    for part in found.values():
+        left[part.start : part.end] = " " * (part.end - part.start)
+    words = [m for m in re.finditer(r"[A-Za-z]+", "".join(left)) if m[0].lower() not in _FILLERS]
+    if words:
+        start, end = words[0].start(), words[-1].end()
+        value = "".join(m[0].lower() for m in words)
+        found["rest"] = Part(value, plain[start:end], start, end)
+
+
+def _places(plain: str, put: Callable[[str, int, int, str], None], found: dict[str, Part]) -> None:
     """City and province by sound; a district only when its name is unique, or belongs to the city that is named."""
     cities, provinces, districts = _gazetteer()
     for match in re.finditer(r"[A-Z][A-Za-z']+", plain):
@@ -80,10 +127,10 @@ def _places(plain: str, put, found: dict[str, Part]) -> None:  # type: ignore[no
             put("city", *match.span(), cities[word])
         elif word in provinces:
             put("province", *match.span(), provinces[word])
-    match = _DISTRICT.search(plain)
-    if match is not None:
-        options = districts.get(re.sub(r"[^a-z]", "", match["name"].lower()), set())
+    named = _DISTRICT.search(plain)
+    if named is not None:
+        options = districts.get(re.sub(r"[^a-z]", "", named["name"].lower()), set())
         if "city" in found:
             options = options & set(CITIES[found["city"].value][1].split())
         if len(options) == 1:
-            put("district", *match.span(), next(iter(options)))
+            put("district", *named.span(), next(iter(options)))

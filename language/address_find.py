@@ -20,9 +20,12 @@ class AddressSpan:
 
 
 _PLACES = sorted(
-    {f"{p}{s}" for p in PROVINCES for s in ("省", "")} | set(CITIES) | {c[:-1] for c in CITIES}
+    {f"{p}{s}" for p in PROVINCES for s in ("省", "")}
+    | set(CITIES)
+    | {c[:-1] for c in CITIES}
     | {d for _, names in CITIES.values() for d in names.split() if len(d) > 2},
-    key=len, reverse=True,
+    key=len,
+    reverse=True,
 )
 _START = re.compile("|".join(re.escape(p) for p in _PLACES))
 # Up to 80 characters without a stop, ending in a numbered part.

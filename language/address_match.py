@@ -20,13 +20,31 @@ Outcome = Literal["same", "less_precise", "different", "unclear"]
 Status = Literal["equal", "differs", "narrower", "only_a", "only_b", "absent"]
 
 _ZH = {
-    "province": "省", "city": "城市", "district": "区县", "street": "街道", "community": "社区", "road": "道路", "number": "门牌号",
-    "estate": "小区或楼宇名", "building": "楼栋", "unit": "单元", "floor": "楼层", "room": "房号", "rest": "附注",
+    "province": "省",
+    "city": "城市",
+    "district": "区县",
+    "street": "街道",
+    "community": "社区",
+    "road": "道路",
+    "number": "门牌号",
+    "estate": "小区或楼宇名",
+    "building": "楼栋",
+    "unit": "单元",
+    "floor": "楼层",
+    "room": "房号",
+    "rest": "附注",
 }
 # Zones that lie across or replaced ordinary districts: their names may both be right for one place.
 _OVERLAPPING = (
-    {"前海深港现代服务业合作区", "南山区"}, {"前海深港现代服务业合作区", "宝安区"}, {"横琴粤澳深度合作区", "香洲区"}, {"萝岗区", "黄埔区"},
-    {"深汕特别合作区", "海丰县"}, {"宝安区", "龙华区"}, {"宝安区", "光明区"}, {"龙岗区", "坪山区"}, {"龙岗区", "大鹏新区"},
+    {"前海深港现代服务业合作区", "南山区"},
+    {"前海深港现代服务业合作区", "宝安区"},
+    {"横琴粤澳深度合作区", "香洲区"},
+    {"萝岗区", "黄埔区"},
+    {"深汕特别合作区", "海丰县"},
+    {"宝安区", "龙华区"},
+    {"宝安区", "光明区"},
+    {"龙岗区", "坪山区"},
+    {"龙岗区", "大鹏新区"},
 )
 _AREA_ENDS = ("区", "园", "村", "城", "湾", "街", "片")
 _SMALL = ("room", "building", "unit", "floor", "estate", "number", "road", "district", "city")
@@ -51,7 +69,11 @@ def compare_parsed(a: Address, b: Address) -> AddressMatch:
     if not a.parts() or not b.parts():
         return AddressMatch("unclear", None, "empty", "有一处没有可比对的地址", "one side holds no address")
     a, b = _lettered(a, b), _lettered(b, a)
-    details = {name: (_status(name, a, b), a.get(name), b.get(name)) for name in COMPONENTS if a.get(name) or b.get(name)}
+    details = {
+        name: (_status(name, a, b), a.get(name), b.get(name))
+        for name in COMPONENTS
+        if a.get(name) or b.get(name)
+    }
     if a.language != b.language:
         return _across_languages(a, b, details)
     contradiction = _contradiction(details)
@@ -59,8 +81,12 @@ def compare_parsed(a: Address, b: Address) -> AddressMatch:
         return contradiction
     if not _something_shared(details):
         return AddressMatch(
-            "unclear", None, "nothing_in_common", "两处地址写法不同，没有可比对的路名、小区名，需人工核对",
-            "the two addresses share no road and no estate to compare: a person has to look", details,
+            "unclear",
+            None,
+            "nothing_in_common",
+            "两处地址写法不同，没有可比对的路名、小区名，需人工核对",
+            "the two addresses share no road and no estate to compare: a person has to look",
+            details,
         )
     return _agreeing(a, b, details)
 
@@ -135,14 +161,27 @@ def _contradiction(details: dict[str, tuple[Status, str | None, str | None]]) ->
         elif name == "estate" and _name_inside(details):
             doubt = "estate_name_longer", "一处的小区名更长", "one estate name contains the other"
         elif name in ("road", "number") and {"estate", "building", "room"} <= equal:
-            doubt = "same_estate_other_road", "同一小区可能有不同路名或门牌", "one estate may have several road addresses"
+            doubt = (
+                "same_estate_other_road",
+                "同一小区可能有不同路名或门牌",
+                "one estate may have several road addresses",
+            )
         if doubt is None:
             return AddressMatch(
-                "different", name, f"{name}_differs", f"{_ZH[name]}不同：{x}／{y}", f"the {name} differs: {x} / {y}", details
+                "different",
+                name,
+                f"{name}_differs",
+                f"{_ZH[name]}不同：{x}／{y}",
+                f"the {name} differs: {x} / {y}",
+                details,
             )
         soft = soft or AddressMatch(
-            "unclear", name, doubt[0], f"{_ZH[name]}不同（{x}／{y}），{doubt[1]}，需人工核对",
-            f"the {name} differs ({x} / {y}); {doubt[2]}: a person has to look", details,
+            "unclear",
+            name,
+            doubt[0],
+            f"{_ZH[name]}不同（{x}／{y}），{doubt[1]}，需人工核对",
+            f"the {name} differs ({x} / {y}); {doubt[2]}: a person has to look",
+            details,
         )
     return soft
 
@@ -155,7 +194,9 @@ def _something_shared(details: dict[str, tuple[Status, str | None, str | None]])
     return not {"only_a", "only_b"} <= set(statuses.values())
 
 
-def _agreeing(a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]) -> AddressMatch:
+def _agreeing(
+    a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]
+) -> AddressMatch:
     """No contradiction: same, or less precise in some component."""
     missing = [n for n in _SMALL if n in details and details[n][0] in ("only_a", "only_b", "narrower")]
     if missing:
@@ -163,40 +204,81 @@ def _agreeing(a: Address, b: Address, details: dict[str, tuple[Status, str | Non
     rest_a, rest_b = a.get("rest"), b.get("rest")
     if rest_a != rest_b and any(c.isalnum() and c.isascii() for c in f"{rest_a or ''}{rest_b or ''}"):
         return AddressMatch(
-            "unclear", "rest", "note_differs", f"附注不同：{rest_a}／{rest_b}，需人工核对", f"the notes differ: {rest_a} / {rest_b}", details
+            "unclear",
+            "rest",
+            "note_differs",
+            f"附注不同：{rest_a}／{rest_b}，需人工核对",
+            f"the notes differ: {rest_a} / {rest_b}",
+            details,
         )
-    left_out = [n for n in ("province", "street", "community") if n in details and details[n][0] in ("only_a", "only_b")]
+    left_out = [
+        n
+        for n in ("province", "street", "community")
+        if n in details and details[n][0] in ("only_a", "only_b")
+    ]
     if left_out:
         names = "、".join(_ZH[n] for n in left_out)
-        return AddressMatch("same", None, "left_out", f"一处未写{names}，其余一致", f"one side leaves out {', '.join(left_out)}; all else agrees", details)
+        return AddressMatch(
+            "same",
+            None,
+            "left_out",
+            f"一处未写{names}，其余一致",
+            f"one side leaves out {', '.join(left_out)}; all else agrees",
+            details,
+        )
     if folded_text(a.text) == folded_text(b.text):
         return AddressMatch("same", None, "exact", "地址一致", "the addresses are equal", details)
-    return AddressMatch("same", None, "notation", "地址一致，仅写法不同", "equal, written differently", details)
-
-
-def _less_precise(missing: list[str], details: dict[str, tuple[Status, str | None, str | None]]) -> AddressMatch:
-    names_zh, names_en = "、".join(_ZH[n] for n in missing), ", ".join(missing)
     return AddressMatch(
-        "less_precise", missing[0], "component_left_out", f"两处地址不矛盾，但有一处未写明或写得较粗：{names_zh}",
-        f"no contradiction, but one side does not state (or states more roughly): {names_en}", details,
+        "same", None, "notation", "地址一致，仅写法不同", "equal, written differently", details
     )
 
 
-def _across_languages(a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]) -> AddressMatch:
+def _less_precise(
+    missing: list[str], details: dict[str, tuple[Status, str | None, str | None]]
+) -> AddressMatch:
+    names_zh, names_en = "、".join(_ZH[n] for n in missing), ", ".join(missing)
+    return AddressMatch(
+        "less_precise",
+        missing[0],
+        "component_left_out",
+        f"两处地址不矛盾，但有一处未写明或写得较粗：{names_zh}",
+        f"no contradiction, but one side does not state (or states more roughly): {names_en}",
+        details,
+    )
+
+
+def _across_languages(
+    a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]
+) -> AddressMatch:
     """English against Chinese: numbers and districts can contradict, sounds can only support."""
     for name in ("city", "district", "number", "building", "unit", "floor", "room"):
         if name in details and details[name][0] == "differs":
             _, x, y = details[name]
             return AddressMatch(
-                "different", name, f"{name}_differs", f"{_ZH[name]}不同：{x}／{y}", f"the {name} differs: {x} / {y}", details
+                "different",
+                name,
+                f"{name}_differs",
+                f"{_ZH[name]}不同：{x}／{y}",
+                f"the {name} differs: {x} / {y}",
+                details,
             )
-    road_zh, road_en = (a.get("road"), b.get("road")) if a.language == "zh" else (b.get("road"), a.get("road"))
-    fits = road_zh is None or road_en is None or _road_sounds(road_zh) == road_en.removesuffix("road").removesuffix("rd").removesuffix("avenue").removesuffix("street")
+    road_zh, road_en = (
+        (a.get("road"), b.get("road")) if a.language == "zh" else (b.get("road"), a.get("road"))
+    )
+    fits = (
+        road_zh is None
+        or road_en is None
+        or _road_sounds(road_zh)
+        == road_en.removesuffix("road").removesuffix("rd").removesuffix("avenue").removesuffix("street")
+    )
     rule = "english_consistent" if fits else "english_road_differs"
     return AddressMatch(
-        "unclear", None if fits else "road", rule,
+        "unclear",
+        None if fits else "road",
+        rule,
         "中英文地址的门牌、房号等不矛盾，路名读音" + ("相符" if fits else "不符") + "，需人工核对",
-        f"the English and the Chinese address agree in their numbers; the road's sound {'fits' if fits else 'does not fit'}: a person has to look", details,
+        f"the English and the Chinese address agree in their numbers; the road's sound {'fits' if fits else 'does not fit'}: a person has to look",
+        details,
     )
 
 

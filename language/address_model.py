@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 COMPONENTS = (
-    "province", "city", "district", "street", "community", "road", "number", "estate", "building", "unit", "floor", "room",
+    "province",
+    "city",
+    "district",
+    "street",
+    "community",
+    "road",
+    "number",
+    "estate",
+    "building",
+    "unit",
+    "floor",
+    "room",
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from language.address_model import Address, Part
 from language.data.places import CITIES, MUNICIPALITIES, PROVINCES, RENAMED, SHENZHEN_STREETS
@@ -60,16 +61,25 @@ _SEPARATORS = re.compile(r"[,.;:、\-/]*")
 _HAN = "一-鿿"
 _GENERIC_CITY = re.compile(rf"[{_HAN}]{{2,5}}?(?:市|自治州|地区|盟)")
 _GENERIC_DISTRICT = re.compile(rf"[{_HAN}]{{1,8}}?(?:特别合作区|深度合作区|新区|区|自治县|县|旗)")
-_NO_DISTRICT = re.compile(r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|[东南西北中一二三四五六七八九十A-Z0-9]区)$")
-_STREET = re.compile(rf"([{_HAN}]{{1,6}}?)(街道(?:办事处)?|办事处|(?<!小)镇|乡|地区(?:办事处)?|苏木)(?![一二三四五六七八九十]?[路街巷道])")
-_COMMUNITY = re.compile(rf"([{_HAN}]{{1,8}}?)(社区(?:居委会|居民委员会|工作站)?|居委会|居民委员会|村委会|村民委员会|行政村)")
+_NO_DISTRICT = re.compile(
+    r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|[东南西北中一二三四五六七八九十A-Z0-9]区)$"
+)
+_STREET = re.compile(
+    rf"([{_HAN}]{{1,6}}?)(街道(?:办事处)?|办事处|(?<!小)镇|乡|地区(?:办事处)?|苏木)(?![一二三四五六七八九十]?[路街巷道])"
+)
+_COMMUNITY = re.compile(
+    rf"([{_HAN}]{{1,8}}?)(社区(?:居委会|居民委员会|工作站)?|居委会|居民委员会|村委会|村民委员会|行政村)"
+)
 
 
 @lru_cache(maxsize=1)
 def _districts() -> dict[str, tuple[str, ...]]:
     """Every listed district, longest first, by city; key "" holds those of all cities."""
     by_city = {city: names.split() for city, (_, names) in CITIES.items()}
-    everything = {name for names in by_city.values() for name in names if name != "城区"} | set(RENAMED) - {"前海", "横琴镇"}
+    everything = {name for names in by_city.values() for name in names if name != "城区"} | set(RENAMED) - {
+        "前海",
+        "横琴镇",
+    }
     by_city[""] = sorted(everything)
     return {city: tuple(sorted(names, key=len, reverse=True)) for city, names in by_city.items()}
 
@@ -105,10 +115,14 @@ def _city(cursor: _Cursor) -> None:
             after = rest[len(short) :]
             if after.startswith(city):  # 北京北京市
                 return cursor.take("city", len(short) + len(city), city)
-            if any(after.startswith(d) for d in _districts()[city]) or any(after.startswith(d) for d in RENAMED if d != "前海"):
+            if any(after.startswith(d) for d in _districts()[city]) or any(
+                after.startswith(d) for d in RENAMED if d != "前海"
+            ):
                 return cursor.take("city", len(short), city)
     match = _GENERIC_CITY.match(rest)
-    if match and not any(bad in match[0] for bad in ("城市", "都市", "超市", "门市", "夜市", "集市", "区", "县", "路", "街")):
+    if match and not any(
+        bad in match[0] for bad in ("城市", "都市", "超市", "门市", "夜市", "集市", "区", "县", "路", "街")
+    ):
         cursor.take("city", match.end(), match[0])
     return None
 
@@ -118,7 +132,9 @@ def _district(cursor: _Cursor) -> None:
     rest = cursor.rest()
     listed = _districts()["" if city is None else city.value] if city is None or city.value in CITIES else ()
     for name in (*listed, *(RENAMED if city is not None else ())):
-        if rest.startswith(name) and not (name == "前海" and re.match(r"前海(?:路|大道|[^深]{1,3}[路街道])", rest)):
+        if rest.startswith(name) and not (
+            name == "前海" and re.match(r"前海(?:路|大道|[^深]{1,3}[路街道])", rest)
+        ):
             cursor.take("district", len(name), RENAMED.get(name, name))
             return _old_district(cursor)
     match = _GENERIC_DISTRICT.match(rest)
@@ -144,7 +160,9 @@ def _street(cursor: _Cursor) -> None:
         for name in names.split():
             for suffix in ("街道办事处", "街道办", "街道", "办事处", "镇"):
                 if rest.startswith(name + suffix):
-                    return cursor.take("street", len(name + suffix), f"{name}{'镇' if suffix == '镇' else '街道'}")
+                    return cursor.take(
+                        "street", len(name + suffix), f"{name}{'镇' if suffix == '镇' else '街道'}"
+                    )
     match = _STREET.match(rest)
     if match is None or re.search(r"[路巷号]|大道", match[1]):
         return None
@@ -223,7 +241,9 @@ def _segment(cursor: _Cursor, match: re.Match[str], text: str) -> None:
     if match["letter"]:
         return cursor.put("building", begin, end, match["letter"])
     if match["triple"]:
-        for name, part in zip(("building", "unit", "room"), re.finditer(r"[^-]+", match["triple"]), strict=True):
+        for name, part in zip(
+            ("building", "unit", "room"), re.finditer(r"[^-]+", match["triple"]), strict=True
+        ):
             cursor.put(name, begin + part.start(), begin + part.end(), _numeral(part[0]))
         return None
     if match["pair"]:
@@ -238,9 +258,26 @@ def _segment(cursor: _Cursor, match: re.Match[str], text: str) -> None:
 
 
 _PLAIN = {
-    "栋": "building", "幢": "building", "座": "building", "塔": "building", "号楼": "building", "#": "building", "#楼": "building",
-    "栋楼": "building", "幢楼": "building", "单元": "unit", "梯": "unit", "门": "unit", "层": "floor", "F": "floor", "室": "room",
-    "房": "room", "户": "room", "号房": "room", "号室": "room", "单位": "room",
+    "栋": "building",
+    "幢": "building",
+    "座": "building",
+    "塔": "building",
+    "号楼": "building",
+    "#": "building",
+    "#楼": "building",
+    "栋楼": "building",
+    "幢楼": "building",
+    "单元": "unit",
+    "梯": "unit",
+    "门": "unit",
+    "层": "floor",
+    "F": "floor",
+    "室": "room",
+    "房": "room",
+    "户": "room",
+    "号房": "room",
+    "号室": "room",
+    "单位": "room",
 }
 
 
@@ -323,7 +360,8 @@ def parse_chinese(text: str) -> Address:
         step(cursor)
         cursor.skip(_SEPARATORS)
     _tail(cursor)
-    return _settle(Address(text=text, **cursor.found))
+    parts: dict[str, Any] = dict(cursor.found)
+    return _settle(replace(Address(text=text), **parts))
 
 
 def _city_below(cursor: _Cursor) -> None:
@@ -344,4 +382,8 @@ def _settle(address: Address) -> Address:
     short = re.fullmatch(r"(\d{1,2})([A-Z]?)", room.value)
     if short is not None:
         return replace(address, room=replace(room, value=f"{floor.value}{int(short[1]):02d}{short[2]}"))
-    return replace(address, room=replace(room, value=floor.value + room.value)) if re.fullmatch("[A-Z]", room.value) else address
+    return (
+        replace(address, room=replace(room, value=floor.value + room.value))
+        if re.fullmatch("[A-Z]", room.value)
+        else address
+    )

@@ -39,8 +39,24 @@ class AmountSpan:
 
 
 _CURRENCIES: dict[str, Currency] = {
-    "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "人民币": "CNY", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD",
-    "港圆": "HKD", "港纸": "HKD", "mop": "MOP", "mop$": "MOP", "澳门币": "MOP", "澳门元": "MOP", "us$": "USD", "usd": "USD", "美元": "USD",
+    "¥": "CNY",
+    "￥": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "人民币": "CNY",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "港币": "HKD",
+    "港元": "HKD",
+    "港圆": "HKD",
+    "港纸": "HKD",
+    "mop": "MOP",
+    "mop$": "MOP",
+    "澳门币": "MOP",
+    "澳门元": "MOP",
+    "us$": "USD",
+    "usd": "USD",
+    "美元": "USD",
 }
 _SIGN = r"(?P<sign>¥|￥|RMB|CNY|人民币|HK\s?\$|HKD|港币|MOP\s?\$?|澳门币|US\s?\$|USD|美元)"
 _FIGURE = r"(?P<figure>\d{1,3}(?:,\s?\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)"
@@ -58,7 +74,14 @@ _CAPITALS = re.compile(
     re.IGNORECASE,
 )
 _PERIODS: dict[str, Literal["month", "year", "day"]] = {
-    "月": "month", "month": "month", "mth": "month", "年": "year", "year": "year", "日": "day", "天": "day", "day": "day",
+    "月": "month",
+    "month": "month",
+    "mth": "month",
+    "年": "year",
+    "year": "year",
+    "日": "day",
+    "天": "day",
+    "day": "day",
 }
 
 
@@ -82,7 +105,7 @@ def _figures(text: str) -> Iterator[AmountSpan]:
 def _capitals(text: str) -> Iterator[AmountSpan]:
     for m in _CAPITALS.finditer(text):
         whole = "".join(m["whole"].split())
-        if len(whole) == 1 and whole in "万亿十百千拾佰仟零〇" or whole in ("一二", "二三"):
+        if (len(whole) == 1 and whole in "万亿十百千拾佰仟零〇") or whole in ("一二", "二三"):
             continue
         value, problem = parse_capitals(whole, m["jiao"], m["fen"])
         currency = _currency(m["sign"]) or _currency(m["unit"])
@@ -90,7 +113,9 @@ def _capitals(text: str) -> Iterator[AmountSpan]:
         yield AmountSpan(start, m.end(), "", value, currency, "capitals", _period(m["per"]), problem)
 
 
-def parse_capitals(whole: str, jiao: str | None = None, fen: str | None = None) -> tuple[Decimal | None, str | None]:
+def parse_capitals(
+    whole: str, jiao: str | None = None, fen: str | None = None
+) -> tuple[Decimal | None, str | None]:
     """(value, None), or (None, problem). Strict: every digit needs its unit, units must fall."""
     value = 0 if whole in ("零", "〇") else parse_numeral(whole)
     if value is None or (len(whole) > 1 and _positional(whole)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -62,7 +62,9 @@ class DateSpan:
 # Building one span
 
 
-def make_date(year: int, month: int | None = None, day: int | None = None) -> tuple[datetime.date | None, str | None]:
+def make_date(
+    year: int, month: int | None = None, day: int | None = None
+) -> tuple[datetime.date | None, str | None]:
     """(date, None), or (None, problem) when the calendar has no such day. Missing parts count as 1."""
     if year not in YEARS:
         return None, "year not plausible"
@@ -82,12 +84,12 @@ def _precision(month: int | None, day: int | None) -> Precision:
 # 2026年3月1日, 二〇二六年三月一日, 贰零贰陆年叁月零壹日, 民國115年3月1日
 
 _C = "0-9" + "".join(DIGITS) + "".join(UNITS) + "".join(TENS) + "".join(LETTER_ZEROS)
-_GAP = r"[\s_]{0,8}"  # blanks and the underline of a filled-in form
-_NUM = rf"[{_C}](?:\s?[{_C}]){{0,4}}"
+_GAP = r"[\s_]{0,8}+"  # blanks and the underline of a filled-in form
+_NUM = rf"[{_C}](?:\s?[{_C}]){{0,4}}+"
 _END = r"(?=$|[\s,;。、)\]】》~—–\-至到起止前后内以])"  # what may follow a day whose 日 was lost
 _CJK = re.compile(
     rf"(?P<era>(?:中华)?民国{_GAP}|(?:公元|西元){_GAP})?"
-    rf"(?P<year>[{_C}](?:\s?[{_C}]){{1,8}}|(?<=民国)元|(?<=民国 )元){_GAP}[年午]"
+    rf"(?P<year>[{_C}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午]"
     rf"(?:{_GAP}(?P<month>{_NUM}){_GAP}[月目]"
     rf"(?:(?P<gap>{_GAP})(?:(?P<day>{_NUM}){_GAP}[日曰目号](?!楼)|(?P<bare>[{_C}]{{1,3}}){_END}))?)?"
 )
@@ -110,7 +112,11 @@ def _cjk_span(text: str, match: re.Match[str]) -> DateSpan | None:
         if month is None:
             return None  # «12年», «第3年»: a length or a count, not a date
         return DateSpan(match.start(), match.end(), "", None, _precision(month, day), problem=doubt)
-    if "民国" not in era and match["month"] is None and not (len(match["year"]) >= 4 and year in range(1900, 2101)):
+    if (
+        "民国" not in era
+        and match["month"] is None
+        and not (len(match["year"]) >= 4 and year in range(1900, 2101))
+    ):
         return None
     if match["month"] is None and text[match.end() - 1] == "午":
         return None
@@ -120,7 +126,13 @@ def _cjk_span(text: str, match: re.Match[str]) -> DateSpan | None:
 
 
 def _dated(
-    match: re.Match[str], era: str, start: int, year: int, month: int | None, day: int | None, doubt: str | None
+    match: re.Match[str],
+    era: str,
+    start: int,
+    year: int,
+    month: int | None,
+    day: int | None,
+    doubt: str | None,
 ) -> DateSpan:
     """The span of a date whose parts are all numbers. `doubt` says what is unsure about the year."""
     precision, kind = _precision(month, day), "minguo" if "民国" in era else "gregorian"
@@ -195,14 +207,13 @@ def number(text: str) -> int | None:
 # ---------------------------------------------------------------------------------------------------------
 # 2026.03.01, 2026-3-1, 2026/3/1, 20260301, 民國115.3.1
 
-_SEP = r"(?:\s?(?:[.,·•・]|(?P<slash>/)|(?P<dash>[-‐‑–—−]))\s?)"
 _NUMERIC = re.compile(
     r"(?<![0-9A-Za-z/])(?P<era>(?:中华)?民国\s?)?(?P<year>\d{4}|(?<=民国)\d{2,3}|(?<=民国 )\d{2,3})\s?"
     r"(?P<s1>[.,·•・/\-‐‑–—−])\s?(?P<month>\d{1,2})\s?(?P<s2>[.,·•・/\-‐‑–—−])\s?(?P<day>\d{1,2})(?![0-9A-Za-z])"
 )
 _MONTH = re.compile(
-    r"(?<![0-9A-Za-z/.,¥$-])(?P<year>(?:19|20)\d{2})\s?(?P<s1>[./-])\s?(?P<month>0[1-9]|1[0-2])"
-    r"(?![0-9A-Za-z%°元平㎡米万])(?![./,]\d)(?!-\d(?!\d{3}[./-]))"
+    r"(?<![0-9A-Za-z/.,¥$])(?P<year>(?:19|20)\d{2})\s?(?P<s1>[./-])\s?(?P<month>0[1-9]|1[0-2])"
+    r"(?![0-9A-Za-z%°元平㎡米万])(?![./,]\d)(?!-\d(?!\d{3}[./-]\d\d(?!\d)))"
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z.,])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])(?![.,]\d)"
@@ -225,7 +236,14 @@ def _numeric(folded: Folded) -> Iterator[DateSpan]:
             continue  # a section number or a measure
         last_end = match.end()
         yield DateSpan(
-            match.start(), match.end(), "", value, "day", "minguo" if minguo else "gregorian", problem=problem, form="numeric"
+            match.start(),
+            match.end(),
+            "",
+            value,
+            "day",
+            "minguo" if minguo else "gregorian",
+            problem=problem,
+            form="numeric",
         )
 
 
@@ -243,11 +261,18 @@ def _months(folded: Folded) -> Iterator[DateSpan]:
     for index, match in enumerate(matches):
         near = [m for m in matches[max(index - 1, 0) : index + 2] if m is not match]
         ranged = any(
-            re.fullmatch(r"\s?[-–—~至到]{1,2}\s?", text[min(m.end(), match.end()) : max(m.start(), match.start())]) for m in near
+            re.fullmatch(
+                r"\s?[-–—~至到]{1,2}\s?", text[min(m.end(), match.end()) : max(m.start(), match.start())]
+            )
+            for m in near
         )
         value, problem = make_date(int(match["year"]), int(match["month"]))
+        if not ranged and text[max(0, match.start() - 1) : match.start()] == "-":
+            continue
         doubt = match["s1"] == "." and not ranged
-        yield DateSpan(match.start(), match.end(), "", value, "month", ambiguous=doubt, problem=problem, form="numeric")
+        yield DateSpan(
+            match.start(), match.end(), "", value, "month", ambiguous=doubt, problem=problem, form="numeric"
+        )
 
 
 def _compact(folded: Folded) -> Iterator[DateSpan]:
@@ -265,8 +290,25 @@ def _compact(folded: Folded) -> Iterator[DateSpan]:
 # ---------------------------------------------------------------------------------------------------------
 # 1 March 2026, 1st day of March 2026, March 1, 2026, 01-MAR-2026
 
-_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTHS = {name: i for i, name in enumerate(_NAMES, 1)} | {name[:3]: i for i, name in enumerate(_NAMES, 1)} | {"sept": 9}
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTHS = (
+    {name: i for i, name in enumerate(_NAMES, 1)}
+    | {name[:3]: i for i, name in enumerate(_NAMES, 1)}
+    | {"sept": 9}
+)
 _MON = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _DAY_FIRST_EN = re.compile(
     rf"(?<![0-9A-Za-z.,])(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?(?:day\s?of\s?|of\s)?(?:\d{{1,2}}月\s?/)?"
@@ -279,9 +321,41 @@ _MONTH_FIRST_EN = re.compile(
 )
 
 
+def _month_windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around each month's name: searching the name first is ten times faster than one pattern."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose lower case is longer; places would shift
+        yield 0, len(text)
+        return
+    places = sorted(at for name in _NAMES for at in _occurrences(lowered, name[:3]))
+    for place in places:
+        yield max(place - 32, 0), min(place + 32, len(text))
+
+
+def _joined(windows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Overlapping stretches as one, so that nothing is cut and nothing found twice."""
+    begin, end = -1, -1
+    for start, stop in windows:
+        if start > end:
+            if end > begin:
+                yield begin, end
+            begin = start
+        end = max(end, stop)
+    if end > begin:
+        yield begin, end
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def _english(folded: Folded) -> Iterator[DateSpan]:
+    windows = list(_joined(_month_windows(folded.text)))
     for pattern in (_DAY_FIRST_EN, _MONTH_FIRST_EN):
-        for match in pattern.finditer(folded.text):
+        for match in (m for begin, end in windows for m in pattern.finditer(folded.text, begin, end)):
             day = None if match["day"] is None else int(match["day"])
             month, year = _MONTHS[match["month"].lower()], int(match["year"])
             years = [year] if len(match["year"]) == 4 else [2000 + year, 1900 + year]
@@ -340,8 +414,16 @@ def _short_years(folded: Folded) -> Iterator[DateSpan]:
         made = [make_date(century + y, m, d)[0] for century in (2000, 1900) for y, m, d in orders]
         legal = tuple(dict.fromkeys(v for v in made if v is not None))
         if legal:
-            yield DateSpan(match.start(), match.end(), "", None, ambiguous=True, problem="order of day, month and year not known",
-                           form="day_first", alternatives=legal)
+            yield DateSpan(
+                match.start(),
+                match.end(),
+                "",
+                None,
+                ambiguous=True,
+                problem="order of day, month and year not known",
+                form="day_first",
+                alternatives=legal,
+            )
 
 
 # ---------------------------------------------------------------------------------------------------------

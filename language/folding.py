@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.variants import simplify_char
 
@@ -70,15 +71,13 @@ def _fold_char(char: str) -> str:
     return unicodedata.normalize("NFKC", char)
 
 
+@lru_cache(maxsize=16)  # every finder folds the same page
 def fold(text: str, *, simplify: bool = True, spaces: bool = True) -> Folded:
     """Fold `text`: NFKC, half width, Traditional to Simplified (char by char) when `simplify`.
 
     spaces=True: blanks and line ends are removed. spaces=False: each run of blanks becomes one blank, or
     one line end when the run holds one.
     """
-    if text.isascii() and spaces is False and "  " not in text and not (set(text) & set("\t\r\x0b\x0c\x1c\x1d\x1e\x1f")):
-        if "\n" not in text:
-            return Folded(text, tuple(range(len(text))), len(text))
     table = _TABLES[simplify]
     out: list[str] = []
     offsets: list[int] = []

@@ -25,8 +25,16 @@ from language.folding import Folded, fold
 from language.spans import without_overlaps
 
 __all__ = [
-    "IdSpan", "check_digit_7_3_1", "classify", "find_identifiers", "hkid_check", "mod11_2",
-    "org_code_check", "repair", "tw_id_check", "uscc_check",
+    "IdSpan",
+    "check_digit_7_3_1",
+    "classify",
+    "find_identifiers",
+    "hkid_check",
+    "mod11_2",
+    "org_code_check",
+    "repair",
+    "tw_id_check",
+    "uscc_check",
 ]
 
 
@@ -51,16 +59,65 @@ class IdSpan:
 
 
 KINDS = (
-    "hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep", "residence_permit", "mainland_id",
-    "hkid", "macau_id", "taiwan_id", "uscc", "passport", "property_certificate", "property_unit", "lease_filing",
-    "shenzhen_house_code", "shenzhen_building_code", "phone",
+    "hk_macau_permit",
+    "non_chinese_permit",
+    "taiwan_permit",
+    "mainland_eep",
+    "residence_permit",
+    "mainland_id",
+    "hkid",
+    "macau_id",
+    "taiwan_id",
+    "uscc",
+    "passport",
+    "property_certificate",
+    "property_unit",
+    "lease_filing",
+    "shenzhen_house_code",
+    "shenzhen_building_code",
+    "phone",
 )
 
 # ---------------------------------------------------------------------------------------------------------
 # What a value of each kind means: (valid, detail)
 
 Meaning = tuple[bool | None, dict[str, Any]]
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71".split())
+_PROVINCES = frozenset(
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+    ]
+)
 _REGIONS = {"81": "HK", "82": "MO", "83": "TW"}
 
 
@@ -92,8 +149,11 @@ def uscc(value: str) -> Meaning:
     """Both checks. Codes of the early pilot regions 3501/3502 are legal and fail the outer one (domain §2.6)."""
     outer, inner = uscc_check(value[:17]) == value[17], org_code_check(value[8:16]) == value[16]
     detail: dict[str, Any] = {
-        "check_digit": outer, "organisation_check": inner, "region": value[2:8],
-        "organisation_code": value[8:17], "prefix": value[:2],
+        "check_digit": outer,
+        "organisation_check": inner,
+        "region": value[2:8],
+        "organisation_code": value[8:17],
+        "prefix": value[:2],
     }
     if outer and inner:
         return True, detail
@@ -116,7 +176,11 @@ def _taiwan_id(value: str) -> Meaning:
 
 
 _MEANINGS: dict[str, Callable[[str], Meaning]] = {
-    "residence_permit": resident_number, "mainland_id": resident_number, "uscc": uscc, "hkid": _hkid, "taiwan_id": _taiwan_id,
+    "residence_permit": resident_number,
+    "mainland_id": resident_number,
+    "uscc": uscc,
+    "hkid": _hkid,
+    "taiwan_id": _taiwan_id,
 }
 
 
@@ -129,9 +193,13 @@ def _span(kind: str, value: str, start: int, end: int, **extra: Any) -> IdSpan:
 # Finders, over folded text with single blanks
 
 _L, _R = r"(?<![A-Za-z0-9<])", r"(?![A-Za-z0-9<])"
-_PHONE_LABEL = re.compile(r"(?:电话|手机|手提|联系方式|联系号码|传真|热线|tel|phone|mobile|fax|whatsapp|微信)[^\n]{0,12}$", re.IGNORECASE)
+_PHONE_LABEL = re.compile(
+    r"(?:电话|手机|手提|联系方式|联系号码|传真|热线|tel|phone|mobile|fax|whatsapp|微信)[^\n]{0,12}$",
+    re.IGNORECASE,
+)
 _PERMIT_LABEL = re.compile(
-    r"(?:台胞证|通行证|证件号|证号|证件及?编?号|编号|身份证明|permit|travel document|\bno\b\.?)[^\n\d]{0,16}$", re.IGNORECASE
+    r"(?:台胞证|通行证|证件号|证号|证件及?编?号|编号|身份证明|permit|travel document|\bno\b\.?)[^\n\d]{0,16}$",
+    re.IGNORECASE,
 )
 _PASSPORT_LABEL = re.compile(r"(?:护照|passport)[^\n\d]{0,16}$", re.IGNORECASE)
 
@@ -147,13 +215,21 @@ def _tight(text: str) -> str:
 _HM = re.compile(rf"{_L}(?P<n>[HM] ?\d(?: ?\d){{7}})(?P<count>[ (]{{0,2}}\d ?\d\)?)?{_R}", re.IGNORECASE)
 _HM_FOREIGN = re.compile(rf"{_L}[HM] ?A ?\d(?: ?\d){{6}}{_R}", re.IGNORECASE)
 _EEP = re.compile(rf"{_L}C ?(?:\d|[A-HJ-NP-Z])(?: ?\d){{7}}{_R}", re.IGNORECASE)
-_TW = re.compile(rf"(?<![A-Za-z0-9<.,/+-])\d{{8}}(?:(?P<count>\d\d)(?P<agency>\([A-Z0-9]\))?)?{_R}(?![.,/-]\d)")
+_TW = re.compile(
+    rf"(?<![A-Za-z0-9<.,/+-])\d{{8}}(?:(?P<count>\d\d)(?P<agency>\([A-Z0-9]\))?)?{_R}(?![.,/-]\d)"
+)
 _EIGHTEEN = re.compile(rf"{_L}\d(?: ?\d){{16}} ?[\dXx]{_R}")
-_USCC = re.compile(rf"{_L}[0-9A-HJ-NPQRTUWXY]{{2}} ?\d{{6}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{2}}{_R}", re.IGNORECASE)
+_USCC = re.compile(
+    rf"{_L}[0-9A-HJ-NPQRTUWXY]{{2}} ?\d{{6}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{2}}{_R}",
+    re.IGNORECASE,
+)
 _HKID = re.compile(rf"{_L}(?P<body>[A-Z]{{1,2}} ?\d{{6}}) ?\( ?(?P<check>[0-9A]) ?\)", re.IGNORECASE)
 _MACAU = re.compile(r"(?<![A-Za-z0-9<])(?P<body>\d{7}) ?\( ?(?P<check>\d) ?\)")
 _TAIWAN_ID = re.compile(rf"{_L}[A-Z][1289]\d{{8}}{_R}", re.IGNORECASE)
-_PASSPORT = re.compile(rf"{_L}(?:[A-Z]{{1,2}}\d{{6,8}}|[A-Z]\d{{2}}[A-Z0-9]{{5,6}}|\d{{9}}|\d{{2}}[A-Z]{{2}}\d{{5}}){_R}", re.IGNORECASE)
+_PASSPORT = re.compile(
+    rf"{_L}(?:[A-Z]{{1,2}}\d{{6,8}}|[A-Z]\d{{2}}[A-Z0-9]{{5,6}}|\d{{9}}|\d{{2}}[A-Z]{{2}}\d{{5}}){_R}",
+    re.IGNORECASE,
+)
 _CN_PASSPORT = re.compile(rf"{_L}(?:[EG]\d{{8}}|E[A-HJ-NP-Z]\d{{7}}){_R}")
 
 
@@ -246,7 +322,9 @@ _PROPERTY = re.compile(
     rf"(?:(?P<sign>[{_PROVINCE_SIGNS}]) ?[(\[〔] ?(?P<year>\d{{4}}) ?[)\]〕] ?)?(?P<city>[一-鿿]{{1,11}}[市县区州旗盟]) ?不动产权 ?第 ?(?P<number>\d{{6,8}}) ?号"
 )
 _OLD_SHENZHEN = re.compile(r"深房地字 ?第 ?(?P<number>\d{7,11}) ?号")
-_OLD_GUANGDONG = re.compile(r"粤房地(?:权)?证 ?(?P<city>[一-鿿]{0,3}) ?字 ?第 ?(?P<number>[A-Z]?\d{6,12}) ?号")
+_OLD_GUANGDONG = re.compile(
+    r"粤房地(?:权)?证 ?(?P<city>[一-鿿]{0,3}) ?字 ?第 ?(?P<number>[A-Z]?\d{6,12}) ?号"
+)
 _SHENZHEN_DIGIT = {"2": "罗湖区", "3": "福田区", "4": "南山区", "5": "宝安区", "6": "龙岗区", "7": "盐田区"}
 _UNIT = re.compile(rf"{_L}\d{{6}} ?\d{{3}} ?\d{{3}} ?[A-Z]{{2}} ?\d{{5}} ?[A-Z] ?\d{{8}}{_R}")
 _HOUSE = re.compile(rf"{_L}4403(?: ?\d){{15}}(?P<more>(?: ?\d){{6}})?{_R}")
@@ -255,7 +333,9 @@ _FILING = re.compile(
     r"(?P<value>(?:[A-Za-z0-9\-_()〔〕]|[一-鿿](?=[一-鿿]{0,8}[A-Za-z0-9(〔第\-]))(?:[A-Za-z0-9\-_()〔〕]|[一-鿿](?=[一-鿿]{0,8}[A-Za-z0-9(〔第\-])|第|号){3,39})"
 )
 _MOBILE = re.compile(r"(?<![A-Za-z0-9.,])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![0-9A-Za-z])")
-_LANDLINE = re.compile(r"(?<![A-Za-z0-9.,])(?:\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}|400[- ]?\d{3}[- ]?\d{4})(?![0-9A-Za-z])")
+_LANDLINE = re.compile(
+    r"(?<![A-Za-z0-9.,])(?:\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}|400[- ]?\d{3}[- ]?\d{4})(?![0-9A-Za-z])"
+)
 _ABROAD = re.compile(
     r"(?<![A-Za-z0-9.,])(?:\(?(?:\+|00)?85[23]\)?[- ]?\d{4}[- ]?\d{4}"
     r"|\(?(?:\+|00)?886\)?[- ]?9\d{2}[- ]?\d{3}[- ]?\d{3}|\+\d{1,3}[- ]?\d{3,4}[- ]?\d{3,4}(?:[- ]?\d{2,4})?)(?![0-9A-Za-z])"
@@ -269,7 +349,12 @@ def _property(text: str) -> Iterator[IdSpan]:
         value = (f"{m['sign']}({m['year']})" if m["sign"] else "") + f"{m['city']}不动产权第{m['number']}号"
         yield _span("property_certificate", value, m.start(), m.end(), **extra)
     for m in _OLD_SHENZHEN.finditer(text):
-        extra = {"style": "old", "city": "深圳市", "district": _SHENZHEN_DIGIT.get(m["number"][0]), "number": m["number"]}
+        extra = {
+            "style": "old",
+            "city": "深圳市",
+            "district": _SHENZHEN_DIGIT.get(m["number"][0]),
+            "number": m["number"],
+        }
         yield _span("property_certificate", _tight(m[0]), m.start(), m.end(), **extra)
     for m in _OLD_GUANGDONG.finditer(text):
         yield _span("property_certificate", _tight(m[0]), m.start(), m.end(), style="old", number=m["number"])
@@ -339,8 +424,14 @@ def classify(text: str) -> list[IdSpan]:
     """Every kind that the whole of `text` (one token) can be; kinds whose check holds first. Offsets cover it all."""
     value = fold(text).text.upper()
     found = [_of_kind(kind, value, len(text)) for kind in eighteen_kinds(value)] if len(value) == 18 else []
-    found += [_of_kind(kind, value, len(text)) for kind, shape in _SHAPES.items() if re.fullmatch(shape, value)]
-    found += [s for s in find_identifiers(text) if s.kind == "property_certificate" and (s.start, s.end) == (0, len(text))]
+    found += [
+        _of_kind(kind, value, len(text)) for kind, shape in _SHAPES.items() if re.fullmatch(shape, value)
+    ]
+    found += [
+        s
+        for s in find_identifiers(text)
+        if s.kind == "property_certificate" and (s.start, s.end) == (0, len(text))
+    ]
     rank = {True: 0, None: 1, False: 2}
     named = [IdSpan(s.kind, s.value, 0, len(text), text, s.valid, s.detail) for s in found]
     return sorted(named, key=lambda s: (rank[s.valid], s.kind == "passport"))
@@ -357,7 +448,22 @@ def _of_kind(kind: str, value: str, length: int) -> IdSpan:
     return _span(kind, value, 0, length, **extra)
 
 
-_TO_DIGIT = {"O": "0", "o": "0", "Q": "0", "D": "0", "I": "1", "l": "1", "i": "1", "|": "1", "!": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8"}
+_TO_DIGIT = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "D": "0",
+    "I": "1",
+    "l": "1",
+    "i": "1",
+    "|": "1",
+    "!": "1",
+    "Z": "2",
+    "z": "2",
+    "S": "5",
+    "s": "5",
+    "B": "8",
+}
 _TO_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "8": "B"}
 # Slots: 9 digit, A letter, X digit or X, U the alphabet of a USCC, C digit or A (HKID check), other = itself.
 _TEMPLATES: dict[str, tuple[str, ...]] = {
@@ -398,7 +504,11 @@ def repair(text: str, kind: str) -> list[tuple[str, int]]:
                 for index, char in enumerate(value):
                     for other in _USCC_PAIRS.get(char, ""):
                         swapped = value[:index] + other + value[index + 1 :]
-                        if eighteen_kinds(swapped) and "uscc" in eighteen_kinds(swapped) and uscc(swapped)[0] is True:
+                        if (
+                            eighteen_kinds(swapped)
+                            and "uscc" in eighteen_kinds(swapped)
+                            and uscc(swapped)[0] is True
+                        ):
                             found.setdefault(swapped, changes + 1)
 
     def rank(item: tuple[str, int]) -> tuple[bool, int, str]:

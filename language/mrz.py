@@ -61,7 +61,11 @@ def clean_line(line: str) -> str:
 def looks_like_mrz(line: str) -> bool:
     """At least 28 characters of the MRZ alphabet with a filler, or a line of one document code and a number."""
     clean = clean_line(line)
-    return len(clean) >= 28 and re.fullmatch(r"[A-Z0-9<]+", clean) is not None and (clean.count("<") >= 2 or clean.startswith("C"))
+    return (
+        len(clean) >= 28
+        and re.fullmatch(r"[A-Z0-9<]+", clean) is not None
+        and (clean.count("<") >= 2 or clean.startswith("C"))
+    )
 
 
 def find_mrz(text: str) -> list[Mrz]:
@@ -70,7 +74,12 @@ def find_mrz(text: str) -> list[Mrz]:
     found, at = [], 0
     while at < len(lines):
         block = [lines[at]] if looks_like_mrz(lines[at]) else []
-        while block and at + len(block) < len(lines) and len(block) < 3 and looks_like_mrz(lines[at + len(block)]):
+        while (
+            block
+            and at + len(block) < len(lines)
+            and len(block) < 3
+            and looks_like_mrz(lines[at + len(block)])
+        ):
             block.append(lines[at + len(block)])
         if block:
             found.append(parse_mrz(block))
@@ -127,12 +136,26 @@ def _td1(lines: tuple[str, ...]) -> Mrz:
     three = lines[2] if len(lines) > 2 else ""
     surname, given = _names(three)
     checks: dict[str, CheckState] = {
-        "number": _check(one[5:14], one[14]), "birth": _check(two[0:6], two[6]), "expiry": _check(two[8:14], two[14]),
+        "number": _check(one[5:14], one[14]),
+        "birth": _check(two[0:6], two[6]),
+        "expiry": _check(two[8:14], two[14]),
         "composite": _check(one[5:30] + two[0:7] + two[8:15] + two[18:29], two[29]),
     }
     return Mrz(
-        "TD1", lines, one[:2].rstrip("<"), one[2:5].rstrip("<"), one[5:14].rstrip("<"), two[15:18].rstrip("<"), two[0:6],
-        _sex(two[7]), two[8:14], surname, given, _chinese((three, one[15:30], two[18:29])), one[15:30].strip("<"), checks,
+        "TD1",
+        lines,
+        one[:2].rstrip("<"),
+        one[2:5].rstrip("<"),
+        one[5:14].rstrip("<"),
+        two[15:18].rstrip("<"),
+        two[0:6],
+        _sex(two[7]),
+        two[8:14],
+        surname,
+        given,
+        _chinese((three, one[15:30], two[18:29])),
+        one[15:30].strip("<"),
+        checks,
     )
 
 
@@ -140,12 +163,27 @@ def _td3(lines: tuple[str, ...]) -> Mrz:
     one, two = lines[0].ljust(44, "<"), lines[1].ljust(44, "<")
     surname, given = _names(one[5:44])
     checks: dict[str, CheckState] = {
-        "number": _check(two[0:9], two[9]), "birth": _check(two[13:19], two[19]), "expiry": _check(two[21:27], two[27]),
-        "optional": _check(two[28:42], two[42]), "composite": _check(two[0:10] + two[13:20] + two[21:43], two[43]),
+        "number": _check(two[0:9], two[9]),
+        "birth": _check(two[13:19], two[19]),
+        "expiry": _check(two[21:27], two[27]),
+        "optional": _check(two[28:42], two[42]),
+        "composite": _check(two[0:10] + two[13:20] + two[21:43], two[43]),
     }
     return Mrz(
-        "TD3", lines, one[:2].rstrip("<"), one[2:5].rstrip("<"), two[0:9].rstrip("<"), two[10:13].rstrip("<"), two[13:19],
-        _sex(two[20]), two[21:27], surname, given, "", two[28:42].strip("<"), checks,
+        "TD3",
+        lines,
+        one[:2].rstrip("<"),
+        one[2:5].rstrip("<"),
+        two[0:9].rstrip("<"),
+        two[10:13].rstrip("<"),
+        two[13:19],
+        _sex(two[20]),
+        two[21:27],
+        surname,
+        given,
+        "",
+        two[28:42].strip("<"),
+        checks,
     )
 
 
@@ -153,7 +191,9 @@ def _cs30(lines: tuple[str, ...]) -> Mrz:
     """往来港澳通行证: CS, number 9, check, <, expiry 6, check, <, birth 6, check, <, overall (domain §2.1)."""
     line = lines[0].ljust(30, "<")
     checks: dict[str, CheckState] = {
-        "number": _check(line[2:11], line[11]), "expiry": _check(line[13:19], line[19]), "birth": _check(line[21:27], line[27]),
+        "number": _check(line[2:11], line[11]),
+        "expiry": _check(line[13:19], line[19]),
+        "birth": _check(line[21:27], line[27]),
     }
     return Mrz("CS30", lines, line[:2], "CHN", line[2:11], "", line[21:27], "", line[13:19], checks=checks)
 
@@ -198,8 +238,16 @@ def _chinese(stretches: tuple[str, ...]) -> str:
 
 # ---------------------------------------------------------------------------------------------------------
 
-_DIGIT_COLUMNS = {"TD1": ((), (*range(0, 7), *range(8, 15), 29), ()), "TD3": ((), (9, *range(13, 20), *range(21, 28), 42, 43)), "CS30": ((*range(13, 20), *range(21, 28)),)}
-_LETTER_COLUMNS = {"TD1": ((0, *range(2, 5)), (*range(15, 18),), tuple(range(30))), "TD3": (tuple(range(44)), (*range(10, 13),)), "CS30": ((0, 1),)}
+_DIGIT_COLUMNS = {
+    "TD1": ((), (*range(0, 7), *range(8, 15), 29), ()),
+    "TD3": ((), (9, *range(13, 20), *range(21, 28), 42, 43)),
+    "CS30": ((*range(13, 20), *range(21, 28)),),
+}
+_LETTER_COLUMNS = {
+    "TD1": ((0, *range(2, 5)), (*range(15, 18),), tuple(range(30))),
+    "TD3": (tuple(range(44)), (*range(10, 13),)),
+    "CS30": ((0, 1),),
+}
 _TO_DIGIT = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8", "G": "6"}
 _TO_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "8": "B", "6": "G"}
 

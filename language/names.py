@@ -21,10 +21,11 @@ from typing import Literal
 
 import opencc
 
+from language.data.characters import MANY, VARIANTS
 from language.data.given_names import WESTERN
 from language.data.surnames import COMPOUND
 from language.romanisation import spelled_by
-from language.variants import MANY, VARIANTS, simplify_char, targets
+from language.variants import simplify_char, targets
 
 Outcome = Literal["same", "different", "unclear"]
 
@@ -51,7 +52,7 @@ class NameMatch:
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff〇]")
 _DOTS = "·•・‧∙⋅．"
 _TITLES_ZH = ("先生", "女士", "小姐", "太太", "夫人", "同志", "老师", "老師", "博士", "教授")
-_TITLES_EN = frozenset("MR MRS MS MISS DR PROF SIR MADAM MDM MISTER".split())
+_TITLES_EN = frozenset(["MR", "MRS", "MS", "MISS", "DR", "PROF", "SIR", "MADAM", "MDM", "MISTER"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def take_apart(name: str) -> Printed:
             break
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).upper()
     plain = plain.replace("，", ",").replace("<", " ")
-    tokens, surname = [], 0
+    tokens: list[str] = []
+    surname = 0
     for match in re.finditer(r"[A-Z]+(?:['’][A-Z]+)*|,", plain):
         token = match[0].replace("'", "").replace("’", "")
         if token == ",":
@@ -123,7 +125,11 @@ def _position(x: str, y: str, a: str, b: str) -> _Kind:
         return "substitute" if pair in _SUBSTITUTES else "differs"
     if {x, y} in _ALWAYS_WEAK:
         return "weak"
-    if (x in VARIANTS and y in VARIANTS) or (x in VARIANTS and y == VARIANTS[x]) or (y in VARIANTS and x == VARIANTS[y]):
+    if (
+        (x in VARIANTS and y in VARIANTS)
+        or (x in VARIANTS and y == VARIANTS[x])
+        or (y in VARIANTS and x == VARIANTS[y])
+    ):
         return "variant" if _is_glyph(x) or _is_glyph(y) else "script"
     for short, long, short_name, long_name in ((x, y, a, b), (y, x, b, a)):
         if short not in targets(long):
@@ -154,24 +160,46 @@ def compare_chinese(a: str, b: str) -> NameMatch:
     if weak:
         pairs = "、".join(f"{a[i]}/{b[i]}" for i in weak)
         return NameMatch(
-            "unclear", "weak_variant", f"「{pairs}」可能是同一字的不同写法，也可能是两个字，需人工核对",
-            f"{pairs} may be two forms of one character or two characters: a person has to look", weak, True,
+            "unclear",
+            "weak_variant",
+            f"「{pairs}」可能是同一字的不同写法，也可能是两个字，需人工核对",
+            f"{pairs} may be two forms of one character or two characters: a person has to look",
+            weak,
+            True,
         )
     rule = "one_to_many" if "many" in kinds else "variant" if "variant" in kinds else "simplified_traditional"
-    zh = {"one_to_many": "一繁对多简，按简体集合比对一致", "variant": "异体字写法不同，实为同一字", "simplified_traditional": "繁简写法不同，转为简体后一致"}
+    zh = {
+        "one_to_many": "一繁对多简，按简体集合比对一致",
+        "variant": "异体字写法不同，实为同一字",
+        "simplified_traditional": "繁简写法不同，转为简体后一致",
+    }
     en = {
         "one_to_many": "one Traditional character has several Simplified forms; the names meet in one of them",
         "variant": "a printing variant of the same character",
         "simplified_traditional": "equal once Traditional characters are simplified",
     }
-    return NameMatch("same", rule, f"{zh[rule]}（{a}／{b}）", f"{en[rule]} ({a} / {b})", tuple(i for i, k in enumerate(kinds) if k != "equal"))
+    return NameMatch(
+        "same",
+        rule,
+        f"{zh[rule]}（{a}／{b}）",
+        f"{en[rule]} ({a} / {b})",
+        tuple(i for i, k in enumerate(kinds) if k != "equal"),
+    )
 
 
 def _characters_differ(a: str, b: str, wrong: tuple[int, ...]) -> NameMatch:
     pairs = "、".join(f"{a[i]}/{b[i]}" for i in wrong)
     if len(wrong) == 1:
-        return NameMatch("different", "one_character_differs", f"姓名有一个字不同：{pairs}", f"one character differs: {pairs}", wrong)
-    return NameMatch("different", "characters_differ", f"姓名不同：{a}／{b}", f"the names differ: {a} / {b}", wrong)
+        return NameMatch(
+            "different",
+            "one_character_differs",
+            f"姓名有一个字不同：{pairs}",
+            f"one character differs: {pairs}",
+            wrong,
+        )
+    return NameMatch(
+        "different", "characters_differ", f"姓名不同：{a}／{b}", f"the names differ: {a} / {b}", wrong
+    )
 
 
 def _of_unlike_length(a: str, b: str) -> NameMatch:
@@ -181,10 +209,16 @@ def _of_unlike_length(a: str, b: str) -> NameMatch:
     surname = len(lead) == 1 or "".join(simplify_char(c) for c in lead) in COMPOUND
     if len(short) >= 3 and surname and compare_chinese(short, long[len(lead) :]).outcome == "same":
         return NameMatch(
-            "unclear", "married_surname", f"「{long}」比「{short}」多一个冠姓，需人工核对",
-            f"{long} is {short} with another surname in front: a person has to look", tuple(range(len(lead))), True,
+            "unclear",
+            "married_surname",
+            f"「{long}」比「{short}」多一个冠姓，需人工核对",
+            f"{long} is {short} with another surname in front: a person has to look",
+            tuple(range(len(lead))),
+            True,
         )
-    return NameMatch("different", "length_differs", f"姓名字数不同：{a}／{b}", f"the names have unlike lengths: {a} / {b}")
+    return NameMatch(
+        "different", "length_differs", f"姓名字数不同：{a}／{b}", f"the names have unlike lengths: {a} / {b}"
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -195,10 +229,18 @@ def compare_latin(a: Printed, b: Printed) -> NameMatch:
     """Order counts for nothing, spelling for everything; one more Western given name is allowed (domain notes §4.3)."""
     if sorted(a.latin) == sorted(b.latin):
         if a.surname and b.surname and sorted(a.latin[: a.surname]) != sorted(b.latin[: b.surname]):
-            return NameMatch("unclear", "latin_surname_order", "拉丁姓名用词相同，但姓氏标示不同", "same words, but the commas mark unlike surnames", supports=None)
+            return NameMatch(
+                "unclear",
+                "latin_surname_order",
+                "拉丁姓名用词相同，但姓氏标示不同",
+                "same words, but the commas mark unlike surnames",
+                supports=None,
+            )
         if a.latin == b.latin:
             return NameMatch("same", "latin_equal", "英文姓名一致", "the Latin names are equal")
-        return NameMatch("same", "latin_order", "英文姓名用词一致，仅顺序不同", "the same Latin words in another order")
+        return NameMatch(
+            "same", "latin_order", "英文姓名用词一致，仅顺序不同", "the same Latin words in another order"
+        )
     spaced = _joined(a, b)
     if spaced is not None:
         return spaced
@@ -212,8 +254,19 @@ def _joined(a: Printed, b: Printed) -> NameMatch | None:
             continue
         cuts_a, cuts_b = _cuts(a.latin), _cuts(turned)
         if cuts_a <= cuts_b or cuts_b <= cuts_a:
-            return NameMatch("same", "latin_spacing", "英文姓名字母一致，仅空格不同", "the same Latin letters with other blanks")
-        return NameMatch("unclear", "latin_cut_differently", "英文姓名字母相同但分词不同", "the same letters, cut into words differently", supports=None)
+            return NameMatch(
+                "same",
+                "latin_spacing",
+                "英文姓名字母一致，仅空格不同",
+                "the same Latin letters with other blanks",
+            )
+        return NameMatch(
+            "unclear",
+            "latin_cut_differently",
+            "英文姓名字母相同但分词不同",
+            "the same letters, cut into words differently",
+            supports=None,
+        )
     return None
 
 
@@ -238,21 +291,58 @@ def _latin_rest(a: Printed, b: Printed) -> NameMatch:
     if not only_a or not only_b:
         more = only_a or only_b
         if common >= 2 and all(t.lower() in WESTERN for t in more):
-            return NameMatch("same", "latin_with_given_name", f"一处多写了英文名 {' '.join(more)}", f"one side adds the given name {' '.join(more)}")
+            return NameMatch(
+                "same",
+                "latin_with_given_name",
+                f"一处多写了英文名 {' '.join(more)}",
+                f"one side adds the given name {' '.join(more)}",
+            )
         if common >= 1:
-            return NameMatch("unclear", "latin_partial", f"一处姓名较短：{both}", f"one name is shorter: {both}", supports=True if common >= 2 else None)
+            return NameMatch(
+                "unclear",
+                "latin_partial",
+                f"一处姓名较短：{both}",
+                f"one name is shorter: {both}",
+                supports=True if common >= 2 else None,
+            )
     bare_a, bare_b = _without_western(a), _without_western(b)
-    if (bare_a != a or bare_b != b) and len(bare_a.latin) >= 2 and len(bare_b.latin) >= 2 and _spelled_alike(bare_a, bare_b):
-        return NameMatch("unclear", "latin_given_names_differ", f"中文姓名拼写一致，但英文名不同：{both}", f"the Chinese names agree, the Western given names do not: {both}", supports=None)
-    if common >= 1 and (any(t.lower() in WESTERN for t in only_a) != any(t.lower() in WESTERN for t in only_b)):
-        return NameMatch("unclear", "latin_surname_only", f"只有部分用词相同，一处用英文名：{both}", f"only a part agrees, one side uses a Western given name: {both}", supports=None)
+    if (
+        (bare_a != a or bare_b != b)
+        and len(bare_a.latin) >= 2
+        and len(bare_b.latin) >= 2
+        and _spelled_alike(bare_a, bare_b)
+    ):
+        return NameMatch(
+            "unclear",
+            "latin_given_names_differ",
+            f"中文姓名拼写一致，但英文名不同：{both}",
+            f"the Chinese names agree, the Western given names do not: {both}",
+            supports=None,
+        )
+    if common >= 1 and (
+        any(t.lower() in WESTERN for t in only_a) != any(t.lower() in WESTERN for t in only_b)
+    ):
+        return NameMatch(
+            "unclear",
+            "latin_surname_only",
+            f"只有部分用词相同，一处用英文名：{both}",
+            f"only a part agrees, one side uses a Western given name: {both}",
+            supports=None,
+        )
     if len(only_a) == len(only_b) == 1 and common:
-        return NameMatch("different", "latin_one_word_differs", f"英文姓名有一个词不同：{both}", f"one Latin word differs: {both}")
+        return NameMatch(
+            "different",
+            "latin_one_word_differs",
+            f"英文姓名有一个词不同：{both}",
+            f"one Latin word differs: {both}",
+        )
     return NameMatch("different", "latin_differs", f"英文姓名不同：{both}", f"the Latin names differ: {both}")
 
 
 def _spelled_alike(a: Printed, b: Printed) -> bool:
-    return sorted(a.latin) == sorted(b.latin) or any("".join(a.latin) == "".join(t) for t in _rotations(b.latin))
+    return sorted(a.latin) == sorted(b.latin) or any(
+        "".join(a.latin) == "".join(t) for t in _rotations(b.latin)
+    )
 
 
 def _without_western(name: Printed) -> Printed:
@@ -282,21 +372,46 @@ def compare_spelling(han: str, latin: tuple[str, ...]) -> NameMatch:
     for tokens in dict.fromkeys((lower, stripped)):
         system, fitting = spelled_by(simple, tokens) if tokens else (None, 0)
         if system is not None:
-            label = {"cantonese": "粤语", "pinyin": "普通话拼音", "wade_giles": "威妥玛", "portuguese": "澳门葡式", "mixed": "混合"}[system]
+            label = {
+                "cantonese": "粤语",
+                "pinyin": "普通话拼音",
+                "wade_giles": "威妥玛",
+                "portuguese": "澳门葡式",
+                "mixed": "混合",
+            }[system]
             return NameMatch(
-                "unclear", f"romanised_{system}", f"拉丁姓名与中文姓名的{label}拼写相符（{both}），仅为佐证",
-                f"the Latin name fits the {system.replace('_', '-')} spelling of the Chinese one ({both}): evidence, not proof", supports=True,
+                "unclear",
+                f"romanised_{system}",
+                f"拉丁姓名与中文姓名的{label}拼写相符（{both}），仅为佐证",
+                f"the Latin name fits the {system.replace('_', '-')} spelling of the Chinese one ({both}): evidence, not proof",
+                supports=True,
             )
         if fitting and fitting >= len(simple) - 1:
-            return NameMatch("unclear", "romanised_partly", f"拉丁姓名只与部分汉字的拼写相符（{both}）", f"the Latin name fits all but one character ({both})", supports=None)
-    return NameMatch("unclear", "romanised_none", f"拉丁姓名与已知拼写都不相符（{both}）", f"no known spelling of the Chinese name fits ({both})", supports=False)
+            return NameMatch(
+                "unclear",
+                "romanised_partly",
+                f"拉丁姓名只与部分汉字的拼写相符（{both}）",
+                f"the Latin name fits all but one character ({both})",
+                supports=None,
+            )
+    return NameMatch(
+        "unclear",
+        "romanised_none",
+        f"拉丁姓名与已知拼写都不相符（{both}）",
+        f"no known spelling of the Chinese name fits ({both})",
+        supports=False,
+    )
 
 
-def compare_names(a: str, b: str, *, name_en_of_a: str | None = None, name_en_of_b: str | None = None) -> NameMatch:
+def compare_names(
+    a: str, b: str, *, name_en_of_a: str | None = None, name_en_of_b: str | None = None
+) -> NameMatch:
     """Compare two printed names. `name_en_of_*`: the Latin name that a document proves to belong to that side."""
     one, two = _with_latin(take_apart(a), name_en_of_a), _with_latin(take_apart(b), name_en_of_b)
     if not (one.han or one.latin) or not (two.han or two.latin):
-        return NameMatch("unclear", "empty", "有一处没有可比对的姓名", "one side holds no name", supports=None)
+        return NameMatch(
+            "unclear", "empty", "有一处没有可比对的姓名", "one side holds no name", supports=None
+        )
     if one.han and two.han:
         return compare_chinese(one.han, two.han)
     if one.latin and two.latin:

@@ -54,14 +54,14 @@ def spellings(char: str, system: System) -> frozenset[str]:
         return _pinyin(char)
     if system == "wade_giles":
         return frozenset(w for p in _pinyin(char) for w in wade_giles(p))
-    jyutping = _cantonese_tables()[1].get(char, frozenset())
-    return frozenset(MACAU.get(char, "").split()) | frozenset(macau(j) for j in jyutping)
+    sounds = _cantonese_tables()[1].get(char, frozenset())
+    return frozenset(MACAU.get(char, "").split()) | frozenset(macau(j) for j in sounds)
 
 
 def _pinyin(char: str) -> frozenset[str]:
     """All readings, ü written v, u, yu and lyu/nyu as passports do."""
-    readings = {r for r in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")[:1] for r in r}
-    readings |= set(PINYIN.get(char, "").split())
+    heard: list[list[str]] = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    readings = {reading for one in heard for reading in one} | set(PINYIN.get(char, "").split())
     out = set()
     for reading in readings:
         base = reading.lower().replace("ü", "v")
@@ -71,14 +71,56 @@ def _pinyin(char: str) -> frozenset[str]:
 
 # Initials and finals that differ; apostrophes and umlauts are dropped, as passports print them.
 _WG_INITIALS = {
-    "zh": "ch", "ch": "ch", "sh": "sh", "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k",
-    "j": "ch", "q": "ch", "x": "hs", "z": "ts", "c": "ts", "r": "j",
+    "zh": "ch",
+    "ch": "ch",
+    "sh": "sh",
+    "b": "p",
+    "p": "p",
+    "d": "t",
+    "t": "t",
+    "g": "k",
+    "k": "k",
+    "j": "ch",
+    "q": "ch",
+    "x": "hs",
+    "z": "ts",
+    "c": "ts",
+    "r": "j",
 }
 _WG_WHOLE = {
-    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "szu ssu", "er": "erh",
-    "yi": "i yi", "ye": "yeh", "yan": "yen", "you": "yu", "yong": "yung", "yue": "yueh", "ge": "ke ko", "he": "ho he",
-    "ke": "ko ke", "e": "o e", "ju": "chu", "qu": "chu", "xu": "hsu", "luo": "lo", "duo": "to", "tuo": "to", "nuo": "no",
-    "zuo": "tso", "cuo": "tso", "suo": "so", "zhuo": "cho", "chuo": "cho", "ruo": "jo", "gui": "kuei", "kui": "kuei",
+    "zhi": "chih",
+    "chi": "chih",
+    "shi": "shih",
+    "ri": "jih",
+    "zi": "tzu",
+    "ci": "tzu",
+    "si": "szu ssu",
+    "er": "erh",
+    "yi": "i yi",
+    "ye": "yeh",
+    "yan": "yen",
+    "you": "yu",
+    "yong": "yung",
+    "yue": "yueh",
+    "ge": "ke ko",
+    "he": "ho he",
+    "ke": "ko ke",
+    "e": "o e",
+    "ju": "chu",
+    "qu": "chu",
+    "xu": "hsu",
+    "luo": "lo",
+    "duo": "to",
+    "tuo": "to",
+    "nuo": "no",
+    "zuo": "tso",
+    "cuo": "tso",
+    "suo": "so",
+    "zhuo": "cho",
+    "chuo": "cho",
+    "ruo": "jo",
+    "gui": "kuei",
+    "kui": "kuei",
 }
 
 
@@ -91,15 +133,49 @@ def wade_giles(syllable: str) -> frozenset[str]:
     final = syllable[len(initial) :]
     if initial in ("j", "q", "x") and final.startswith("u"):
         final = {"uan": "uan", "ue": "ueh", "un": "un", "u": "u"}.get(final, final)
-    final = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh", "ve": "ueh"}.get(final, final)
+    final = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh", "ve": "ueh"}.get(
+        final, final
+    )
     return frozenset((_WG_INITIALS.get(initial, initial) + final,))
 
 
-_MACAU_INITIALS = {"gw": "ku", "kw": "ku", "ng": "ng", "b": "p", "d": "t", "g": "k", "z": "ch", "c": "ch", "j": "i", "w": "w"}
+_MACAU_INITIALS = {
+    "gw": "ku",
+    "kw": "ku",
+    "ng": "ng",
+    "b": "p",
+    "d": "t",
+    "g": "k",
+    "z": "ch",
+    "c": "ch",
+    "j": "i",
+    "w": "w",
+}
 _MACAU_FINALS = {
-    "aa": "a", "aai": "ai", "aau": "ao", "aam": "am", "aan": "an", "aang": "ang", "aap": "ap", "aat": "at", "aak": "ak",
-    "au": "ao", "iu": "io", "ing": "eng", "ik": "ek", "ung": "ong", "uk": "ok", "oeng": "eong", "oek": "eok", "eoi": "oi",
-    "eon": "on", "eot": "ot", "yu": "u", "yun": "un", "yut": "ut", "oe": "eo",
+    "aa": "a",
+    "aai": "ai",
+    "aau": "ao",
+    "aam": "am",
+    "aan": "an",
+    "aang": "ang",
+    "aap": "ap",
+    "aat": "at",
+    "aak": "ak",
+    "au": "ao",
+    "iu": "io",
+    "ing": "eng",
+    "ik": "ek",
+    "ung": "ong",
+    "uk": "ok",
+    "oeng": "eong",
+    "oek": "eok",
+    "eoi": "oi",
+    "eon": "on",
+    "eot": "ot",
+    "yu": "u",
+    "yun": "un",
+    "yut": "ut",
+    "oe": "eo",
 }
 
 
@@ -123,9 +199,9 @@ def spelled_by(han: str, tokens: tuple[str, ...]) -> tuple[System | Literal["mix
     """
     letters = ["".join(tokens[i:] + tokens[:i]) for i in range(len(tokens))]
     for system in SYSTEMS:
-        if any(_spells(han, word, lambda c, s=system: spellings(c, s)) for word in letters):  # type: ignore[misc]
+        if any(_spells([spellings(c, system) for c in han], word) for word in letters):
             return system, len(han)
-    if any(_spells(han, word, _any_spelling) for word in letters):
+    if any(_spells([_any_spelling(c) for c in han], word) for word in letters):
         return "mixed", len(han)
     best = 0
     if len(tokens) == len(han):
@@ -140,11 +216,11 @@ def _any_spelling(char: str) -> frozenset[str]:
     return frozenset().union(*(spellings(char, system) for system in SYSTEMS))
 
 
-def _spells(han: str, word: str, readings) -> bool:  # type: ignore[no-untyped-def]
+def _spells(readings: list[frozenset[str]], word: str) -> bool:
     """True when `word` is one reading of each character, one after the other."""
     ends = {0}
-    for char in han:
-        ends = {end + len(r) for end in ends for r in readings(char) if word.startswith(r, end)}
+    for syllables in readings:
+        ends = {end + len(s) for end in ends for s in syllables if word.startswith(s, end)}
         if not ends:
             return False
     return len(word) in ends

@@ -66,7 +66,9 @@ def months_between(start: datetime.date, end: datetime.date) -> frozenset[int]:
     about = (end.year - start.year) * 12 + end.month - start.month
     one = datetime.timedelta(days=1)
     return frozenset(
-        n for n in range(max(about - 1, 0), about + 3) if n > 0 and end in (add_months(start, n), add_months(start, n) - one)
+        n
+        for n in range(max(about - 1, 0), about + 3)
+        if n > 0 and end in (add_months(start, n), add_months(start, n) - one)
     )
 
 
@@ -84,9 +86,21 @@ _UNITS_ZH = (
     rf"|(?P<only_months>{_N})\s?个\s?(?:整)?月(?P<month_half>半)?(?:[零又]?\s?(?P<more_days>{_N})\s?[天日])?"
     rf"|(?P<half_year>半年)|(?P<only_days>{_N})\s?(?:天|日历日))"
 )
-_LENGTH_ZH = re.compile(rf"(?P<trigger>{_TRIGGER})[:为是约\s_]{{0,6}}(?P<length>{_UNITS_ZH})(?![内前后以之的租金])")
-_EN_NUMBER = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
-    "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty-six": 36, "thirty": 30, "sixty": 60,
+_LENGTH_ZH = re.compile(
+    rf"(?P<trigger>{_TRIGGER})[:为是约\s_]{{0,6}}(?P<length>{_UNITS_ZH})(?![内前后以之的租金])"
+)
+_EN_NUMBER = {
+    w: i
+    for i, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {
+    "eighteen": 18,
+    "twenty": 20,
+    "twenty-four": 24,
+    "thirty-six": 36,
+    "thirty": 30,
+    "sixty": 60,
 }
 _EN_N = r"(?:\d{1,3}|" + "|".join(sorted(_EN_NUMBER, key=len, reverse=True)) + r")(?:\s?\(\s?\w{1,12}\s?\))?"
 _LENGTH_EN = re.compile(
@@ -95,7 +109,10 @@ _LENGTH_EN = re.compile(
     re.IGNORECASE,
 )
 # A length after these words is not the term (押金两个月, 提前1个月, 每3个月).
-_NOT_A_TERM = re.compile(r"(?:押金?|提前|提早|每|租金|保证金|违约金|逾期|超过|拖欠|欠|赔偿|补偿|支付|不足|不少于|至少|满|相当于|notice|deposit|within|advance|every|each|per)[^,;。\n]{0,8}$", re.IGNORECASE)
+_NOT_A_TERM = re.compile(
+    r"(?:押金?|提前|提早|每|租金|保证金|违约金|逾期|超过|拖欠|欠|赔偿|补偿|支付|不足|不少于|至少|满|相当于|notice|deposit|within|advance|every|each|per)[^,;。\n]{0,8}$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"(租赁期限|租赁期|租用期限|承租期限|租期|免租期|试用期|合同期限|合同期|劳动合同期限|聘用期|聘期|住宿期限|住宿期|居住期限|使用期限|营业期限|经营期限|"
     r"有效期限|有效期|期限|学制|probation|rent[- ]free|lease term|term|validity)(?![\s\S]*(?:租赁期限|租赁期|租期|免租期|试用期|合同期限|有效期|使用期限|营业期限))",
@@ -118,14 +135,29 @@ def _lengths(text: str) -> Iterator[_Length]:
             continue
         months, days = _chinese_length(match)
         if months is not None or days is not None:
-            yield _Length(match.start("length"), match.end("length"), months, days, match["trigger"] not in "(,;为即计共")
-    for match in _LENGTH_EN.finditer(text):
-        if not (match["years"] or match["months"]) or _NOT_A_TERM.search(text[max(0, match.start() - 12) : match.start()]):
+            yield _Length(
+                match.start("length"),
+                match.end("length"),
+                months,
+                days,
+                match["trigger"] not in "(,;为即计共",
+            )
+    # Two cheap searches first: most papers are Chinese throughout.
+    lowered = text.lower()
+    english = _LENGTH_EN.finditer(text) if "month" in lowered or "year" in lowered else iter(())
+    for match in english:
+        if not (match["years"] or match["months"]) or _NOT_A_TERM.search(
+            text[max(0, match.start() - 12) : match.start()]
+        ):
             continue
         if _NOT_A_TERM.search(match["trigger"]):
             continue
         months = 12 * _english_number(match["years"]) + _english_number(match["months"])
-        firm = match["trigger"].strip().lower() not in ("(", ",", "for") or "term" in match[0].lower() or "period" in match[0].lower()
+        firm = (
+            match["trigger"].strip().lower() not in ("(", ",", "for")
+            or "term" in match[0].lower()
+            or "period" in match[0].lower()
+        )
         yield _Length(match.start("length"), match.end("length"), months or None, None, firm)
 
 
@@ -170,19 +202,29 @@ _LINK_EN = re.compile(
     re.IGNORECASE,
 )
 _LINK_LABELS = re.compile(
-    r"[\s,;|/_)]{0,4}(?:租赁|合同|租期|有效)?(?:截止|终止|结束|届满|到期|终|止)(?:日期|时间|日)?\s?[:_]?\s?|[\s,;]{0,3}(?:end|expiry|expiration|to)\s?(?:date)?\s?:\s?", re.IGNORECASE
+    r"[\s,;|/_)]{0,4}(?:租赁|合同|租期|有效)?(?:截止|终止|结束|届满|到期|终|止)(?:日期|时间|日)?\s?[:_]?\s?|[\s,;]{0,3}(?:end|expiry|expiration|to)\s?(?:date)?\s?:\s?",
+    re.IGNORECASE,
 )
 _LINKS = (_LINK, _LINK_EN, _LINK_LABELS)
-_SECOND_OPEN = re.compile(rf"{_LINK.pattern}(?P<open>{_OPEN})|\s?起?[,;]?\s?(?P<open2>{_OPEN})", re.IGNORECASE)
-_SHORT_SECOND = re.compile(rf"(?:(?P<month>[{_C}](?:\s?[{_C}]){{0,2}})\s?月\s?)?(?P<day>[{_C}](?:\s?[{_C}]){{0,3}})\s?[日号](?!楼)")
+_SECOND_OPEN = re.compile(
+    rf"{_LINK.pattern}(?P<open>{_OPEN})|\s?起?[,;]?\s?(?P<open2>{_OPEN})", re.IGNORECASE
+)
+_SHORT_SECOND = re.compile(
+    rf"(?:(?P<month>[{_C}](?:\s?[{_C}]){{0,2}})\s?月\s?)?(?P<day>[{_C}](?:\s?[{_C}]){{0,3}})\s?[日号](?!楼)"
+)
 _LEAD = re.compile(
-    r"(?:自|从|由|于|from|commenc(?:ing|es|e)(?:\son|\sfrom)?|starting(?:\son|\sfrom)?|beginning(?:\son)?|between|(?:起始|开始|生效|起租|起)(?:日期|时间|日)?\s?[:_]?)\s?(?:the\s)?$", re.IGNORECASE
+    r"(?:自|从|由|于|from|commenc(?:ing|es|e)(?:\son|\sfrom)?|starting(?:\son|\sfrom)?|beginning(?:\son)?|between|(?:起始|开始|生效|起租|起)(?:日期|时间|日)?\s?[:_]?)\s?(?:the\s)?$",
+    re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s?[_]?(?:日)?(?:为止|止|届满|终止|期满)")
 _START_ONLY = re.compile(r"\s?(?:日)?(?:起算?|开始|start|onwards?)")
-_END_ONLY_LEAD = re.compile(r"(?:至|到|截至|止于|until|expir(?:es|ing|y)(?:\s(?:on|date))?|valid\suntil|有效期至|有效期限至)[\s:]{0,2}$", re.IGNORECASE)
+_END_ONLY_LEAD = re.compile(
+    r"(?:至|到|截至|止于|until|expir(?:es|ing|y)(?:\s(?:on|date))?|valid\suntil|有效期至|有效期限至)[\s:]{0,2}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
-    r"[\s,;:.()、。]{0,4}(?:即|合同|租赁|租期|租赁期限|期限|期间)?[\s,;:(]{0,3}(?:自|从|由|起|为|共计?|合计|总计|为期|即|计|from|commencing(?:\son)?|for|a|term|period|of|the|\s|止|为止|[,:;()]){0,8}", re.IGNORECASE
+    r"[\s,;:.()、。]{0,4}(?:即|合同|租赁|租期|租赁期限|期限|期间)?[\s,;:(]{0,3}(?:自|从|由|起|为|共计?|合计|总计|为期|即|计|from|commencing(?:\son)?|for|a|term|period|of|the|\s|止|为止|[,:;()]){0,8}",
+    re.IGNORECASE,
 )
 
 
@@ -211,7 +253,11 @@ def _range_from(text: str, first: DateSpan, following: DateSpan | None) -> tuple
     """The range that starts with `first`, and how many dates it uses."""
     lead = _LEAD.search(text, max(0, first.start - 24), first.start)
     begin = first.start if lead is None else lead.start()
-    if following is not None and following.start - first.end <= 40 and _linked(text[first.end : following.start]):
+    if (
+        following is not None
+        and following.start - first.end <= 40
+        and _linked(text[first.end : following.start])
+    ):
         return _Range(begin, _with_trail(text, following.end), first, following), 2
     opened = _SECOND_OPEN.match(text, first.end)
     if opened is not None:
@@ -253,7 +299,15 @@ def _short_second(text: str, first: DateSpan) -> tuple[DateSpan, bool] | None:
     if doubtful:
         value, problem = make_date(first.value.year + 1, month, day)
     span = DateSpan(
-        short.start(), short.end(), short[0], value, "day", first.calendar, ambiguous=doubtful, problem=problem, inferred=True,
+        short.start(),
+        short.end(),
+        short[0],
+        value,
+        "day",
+        first.calendar,
+        ambiguous=doubtful,
+        problem=problem,
+        inferred=True,
         alternatives=() if value is None or not doubtful else (value,),
     )
     return span, doubtful
@@ -285,8 +339,14 @@ def find_terms(text: str) -> list[TermSpan]:
 def _beside(text: str, found: _Range, length: _Length) -> bool:
     """Only connecting words between the range and the length."""
     if length.start >= found.end:
-        return length.start - found.end <= 24 and _BETWEEN.fullmatch(text, found.end, length.start) is not None
-    return found.start - length.end <= 24 and length.end <= found.start and _BETWEEN.fullmatch(text, length.end, found.start) is not None
+        return (
+            length.start - found.end <= 24 and _BETWEEN.fullmatch(text, found.end, length.start) is not None
+        )
+    return (
+        found.start - length.end <= 24
+        and length.end <= found.start
+        and _BETWEEN.fullmatch(text, length.end, found.start) is not None
+    )
 
 
 def _term(text: str, found: _Range | None, length: _Length | None) -> TermSpan:
@@ -297,9 +357,13 @@ def _term(text: str, found: _Range | None, length: _Length | None) -> TermSpan:
     label_end = min([*dated, *([] if length is None else [length.start])], default=start)
     for match in _ABOUT.finditer(text[max(0, start - 24) : label_end]):
         about = match[1]
-    doubtful = found is not None and (found.doubtful or any(d is not None and d.ambiguous for d in (found.first, found.second)))
+    doubtful = found is not None and (
+        found.doubtful or any(d is not None and d.ambiguous for d in (found.first, found.second))
+    )
     return TermSpan(
-        start, end, text[start:end],
+        start,
+        end,
+        text[start:end],
         start_date=None if found is None else found.first,
         end_date=None if found is None else found.second,
         months=None if length is None else length.months,
@@ -312,9 +376,10 @@ def _term(text: str, found: _Range | None, length: _Length | None) -> TermSpan:
 
 
 _OPEN_ALONE = re.compile(
-    rf"(?:营业期限|经营期限|有效期限|有效期|合同期限|劳动合同期限|期限|合同类型|聘期|validity|term)[^\n。;]{{0,10}}?(?P<open>{_OPEN})", re.IGNORECASE
+    rf"(?:营业期限|经营期限|有效期限|有效期|合同期限|劳动合同期限|期限|合同类型|聘期|validity|term)[^\n。;]{{0,10}}?(?P<open>{_OPEN})",
+    re.IGNORECASE,
 )
-_TICKED = re.compile(rf"[√☑■☒✓✔]\s?(?P<open>无固定期限)")
+_TICKED = re.compile(r"[√☑■☒✓✔]\s?(?P<open>无固定期限)")
 
 
 def _open_alone(text: str, terms: list[TermSpan]) -> Iterator[TermSpan]:
@@ -323,7 +388,9 @@ def _open_alone(text: str, terms: list[TermSpan]) -> Iterator[TermSpan]:
             start, end = match.span("open")
             if not any(t.start < end and start < t.end for t in terms):
                 about = _ABOUT.match(match[0])
-                yield TermSpan(start, end, match["open"], open_ended=True, about=None if about is None else about[1])
+                yield TermSpan(
+                    start, end, match["open"], open_ended=True, about=None if about is None else about[1]
+                )
 
 
 def _with_open(text: str, terms: list[TermSpan], opened: list[TermSpan]) -> list[TermSpan]:
@@ -331,14 +398,30 @@ def _with_open(text: str, terms: list[TermSpan], opened: list[TermSpan]) -> list
     out = list(terms)
     for span in opened:
         start_only = next(
-            (t for t in out if t.start_date and not t.end_date and not t.months and 0 <= t.start - span.end <= 4
-             and not text[span.end : t.start].strip(" ,;:。()")), None,
+            (
+                t
+                for t in out
+                if t.start_date
+                and not t.end_date
+                and not t.months
+                and 0 <= t.start - span.end <= 4
+                and not text[span.end : t.start].strip(" ,;:。()")
+            ),
+            None,
         )
         if start_only is None:
             out.append(span)
             continue
         out.remove(start_only)
-        out.append(replace(start_only, start=span.start, raw=text[span.start : start_only.end], open_ended=True, about=span.about))
+        out.append(
+            replace(
+                start_only,
+                start=span.start,
+                raw=text[span.start : start_only.end],
+                open_ended=True,
+                about=span.about,
+            )
+        )
     return out
 
 
@@ -349,7 +432,11 @@ def _to_original(term: TermSpan, folded: Folded, text: str) -> TermSpan:
         a, b = folded.span(*(int(x) for x in term.raw_length.split(":")))
         raw_length = text[a:b]
     return replace(
-        term, start=start, end=end, raw=text[start:end], raw_length=raw_length,
+        term,
+        start=start,
+        end=end,
+        raw=text[start:end],
+        raw_length=raw_length,
         start_date=None if term.start_date is None else to_original(term.start_date, folded, text),
         end_date=None if term.end_date is None else to_original(term.end_date, folded, text),
     )

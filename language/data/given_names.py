@@ -4,6 +4,10 @@ kept) are left out on purpose, so that they end as «unclear»."""
 
 from __future__ import annotations
 
+# Tables read better in rows than one entry a line.
+# ruff: noqa: E501, SIM905
+# fmt: off
+
 WESTERN = frozenset(
     """
 aaron abigail abraham adam adrian adriana agnes aidan alan albert alec alejandro alex alexa alexander alexandra alexis alfred

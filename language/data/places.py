@@ -6,6 +6,10 @@ notes §5.2). A district that is not listed is still read by its suffix, but nam
 
 from __future__ import annotations
 
+# Tables read better in rows than one entry a line.
+# ruff: noqa: E501
+# fmt: off
+
 PROVINCES: dict[str, str] = {
     # short name: full name
     "北京": "北京市", "天津": "天津市", "上海": "上海市", "重庆": "重庆市", "河北": "河北省", "山西": "山西省", "辽宁": "辽宁省",

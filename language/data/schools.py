@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Tables read better in rows than one entry a line.
+# ruff: noqa: E501, SIM905
+# fmt: off
+
 # Several targets: the short name is ambiguous and must be said to be so.
 SHORT_NAMES: dict[str, frozenset[str]] = {
     short: frozenset(full.split())

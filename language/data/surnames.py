@@ -7,6 +7,10 @@ HONG_KONG, MACAU: spellings seen on identity cards that cantonese-romanisation 1
 
 from __future__ import annotations
 
+# Tables read better in rows than one entry a line.
+# ruff: noqa: E501, SIM905
+# fmt: off
+
 COMPOUND = frozenset(
     "欧阳 司徒 诸葛 上官 司马 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司空 端木 独孤 南宫 轩辕 钟离 "
     "闻人 东郭 百里 呼延 澹台 公冶 太史 申屠 濮阳 淳于 单于 公羊 赫连 西门 第五 左丘 范姜 张简".split()
@@ -16,7 +20,7 @@ PINYIN: dict[str, str] = {
     "曾": "zeng", "单": "shan", "区": "ou", "仇": "qiu", "解": "xie", "查": "zha", "任": "ren", "盖": "ge gai",
     "翟": "zhai di", "朴": "piao pu", "冼": "xian", "尉": "yu wei", "缪": "miao", "华": "hua", "葛": "ge",
     "员": "yun", "乐": "yue le", "覃": "qin tan", "种": "chong", "召": "shao", "洗": "xian", "折": "she",
-    "召": "shao", "纪": "ji", "隗": "wei kui", "秘": "bi", "万": "wan", "晟": "sheng cheng", "祭": "zhai",
+    "纪": "ji", "隗": "wei kui", "秘": "bi", "万": "wan", "晟": "sheng cheng", "祭": "zhai",
     "逄": "pang", "訾": "zi", "邸": "di", "牟": "mu mou", "钭": "tou", "贠": "yun", "瞿": "qu", "佘": "she",
 }
 
@@ -35,8 +39,8 @@ HONG_KONG: dict[str, str] = {
     "子": "tsz chi", "思": "sze", "诗": "sze see", "志": "chi", "芝": "chi", "慈": "tsz chi", "仕": "sze", "之": "chi", "紫": "tsz chi",
     "玉": "yuk", "国": "kwok", "华": "wah wa", "明": "ming", "强": "keung", "伟": "wai", "英": "ying", "美": "mei may", "玲": "ling",
     "静": "ching", "慧": "wai", "惠": "wai", "嘉": "ka", "家": "ka", "俊": "chun tsun", "杰": "kit", "雅": "nga", "怡": "yi yee",
-    "颖": "wing", "咏": "wing", "永": "wing", "荣": "wing", "文": "man", "大": "tai", "小": "siu", "婷": "ting", "欣": "yan",
-    "晓": "hiu", "浩": "ho", "豪": "ho", "仪": "yi yee", "儿": "yi yee", "芬": "fan", "芳": "fong", "辉": "fai", "龙": "lung",
+    "颖": "wing", "咏": "wing", "永": "wing", "荣": "wing", "大": "tai", "小": "siu", "婷": "ting", "欣": "yan",
+    "晓": "hiu", "浩": "ho", "豪": "ho", "仪": "yi yee", "儿": "yi yee", "芬": "fan", "芳": "fong", "辉": "fai",
 }
 
 MACAU: dict[str, str] = {
