@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +12,11 @@ import numpy as np
 import pdfplumber
 import pypdfium2
 
-from extractors import textlayer
+from extractors import drawing, textlayer
 from extractors.file_problems import problem
 from extractors.limits import Limits
 from extractors.pages import Picture, Pixels
-from schemas.transcript import Problem
+from schemas.transcript import Mark, Problem
 
 GLANCE = 100
 """dpi of the small rendering that shows whether the text layer is what the eye sees."""
@@ -79,7 +78,7 @@ def sheets(data: bytes, limits: Limits, problems: list[Problem], only: int = 0) 
             return
         if count > limits.pages:
             problems.append(problem("pages.too_many", count=count, limit=limits.pages))
-        plumber = None if only else _plumber(data)
+        plumber = None if only or data.count(b"/Type3") > drawing.MANY_FONTS else _plumber(data)
         for index in range(min(count, limits.pages)):
             if only and index != only - 1:
                 continue
@@ -123,25 +122,19 @@ def _sheet(document: Any, plumber: Any, index: int, limits: Limits, problems: li
 
 def layer_of(sheet: Sheet, glance: Pixels) -> textlayer.Layer:
     """The page's text layer with its doubt. glance: the page rendered at sheet.glance_factor."""
-    if sheet.plumber is None:
-        return textlayer.Layer(doubt="unreadable text layer")
     try:
-        chars, _shapes = textlayer.drawn(sheet.plumber, sheet.scale)
-    except Exception:  # as in _plumber
+        if sheet.plumber is None:
+            chars, shapes = drawing.by_pdfium(sheet.pdfium, sheet.size)
+        else:
+            chars, shapes = drawing.by_pdfplumber(sheet.plumber, sheet.scale)
+        hidden = drawing.invisible(sheet.pdfium) if chars else 0
+    except Exception:  # pdfminer raises nearly anything on odd pages; the page is then read as a picture
         return textlayer.Layer(doubt="unreadable text layer")
-    if not any(c.text.strip() for c in chars):
-        return textlayer.Layer(doubt="no text layer")
-    if textlayer.garbage(chars):
-        return textlayer.Layer(doubt="characters without meaning")
-    textlayer.see(chars, cv2.cvtColor(glance, cv2.COLOR_BGR2GRAY), sheet.glance_factor)
-    shown = [c for c in chars if c.text.strip()]
-    if sum(c.visible for c in shown) < textlayer.BELIEVED * len(shown):
-        return textlayer.Layer(doubt="text that nobody sees")
-    return textlayer.Layer(words=textlayer.join(chars))
-
-
-def facts(data: bytes) -> dict[str, str | int | float | bool]:
-    """Who made the file and how often it was changed."""
-    found: dict[str, str | int | float | bool] = {}
-    found["pdf.revisions"] = max(len(re.findall(rb"startxref\s+\d+\s+%%EOF", data)), 1)
-    return found
+    grey = cv2.cvtColor(glance, cv2.COLOR_BGR2GRAY)
+    layer = textlayer.judge(chars, shapes, grey, sheet.glance_factor, hidden, sheet.size)
+    for quad, kind in drawing.annotations(sheet.pdfium, sheet.size):
+        # What an annotation or a form field shows is in no text layer: that place is read as a picture.
+        layer.pictures.append(quad)
+        if kind != "field":
+            layer.marks.append(Mark("overlay", quad, "", None, {"why": "annotation", "annotation": kind}))
+    return layer

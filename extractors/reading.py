@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
+import numpy as np
 
-from extractors import intake, pdf, pictures
+from extractors import intake, pdf, pdf_facts, pictures, textlayer
 from extractors.file_problems import problem
+from extractors.layercheck import compare
 from extractors.limits import Limits
 from extractors.ocr import Engine
 from extractors.pages import Picture, Pixels
 from extractors.looking import Look, Seen
-from extractors.recognise import read_picture
+from extractors.recognise import read_picture, reading_order
 from extractors.secondlook import look_at
-from schemas.transcript import Page, Problem, Transcript
+from extractors.sealmarks import seal_marks
+from schemas.geometry import Quad
+from schemas.transcript import Mark, Page, Problem, Transcript, Word
 
 Facts = dict[str, str | int | float | bool]
 Progress = Callable[[int], None]
@@ -43,7 +48,7 @@ class Reader:
         facts: Facts = {}
         pages: list[Page] = []
         if upload.media_type == intake.PDF:
-            facts |= pdf.facts(upload.data)
+            facts |= pdf_facts.facts(upload.data)
             for sheet in pdf.sheets(upload.data, self.limits, problems):
                 progress(sheet.number)
                 pages.append(self._sheet(sheet, upload.sha256))
@@ -92,18 +97,53 @@ class Reader:
             self._held.pop(next(iter(self._held)))
 
     def _sheet(self, sheet: pdf.Sheet, sha256: str) -> Page:
-        factor = sheet.glance_factor
-        glance = sheet.render(factor)
+        glance = sheet.render(sheet.glance_factor)
         layer = pdf.layer_of(sheet, glance)
-        problems: list[Problem] = []
-        if sheet.reduced:
-            problems.append(problem("page.reduced", sheet.number))
-        if not layer.doubt:
-            self._keep(glance, sheet.size, sha256, sheet.number)
-            return Page(sheet.number, sheet.size, tuple(layer.words), "text_layer", "text layer agrees with the page",
-                        tuple(layer.marks), tuple(problems), 0, sheet.dpi)
+        problems = [problem("page.reduced", sheet.number)] if sheet.reduced else []
+        if layer.doubt:
+            return self._doubted(sheet, layer, sha256, problems)
+        self._keep(glance, sheet.size, sha256, sheet.number)
+        words = [*layer.words]
+        marks = layer.marks + seal_marks(glance, sheet.size)
+        reason = "text layer agrees with the page"
+        if layer.pictures:
+            reason = "text layer, and pictures on the page read as such"
+            found, more = self._regions(sheet.picture(), layer.pictures, words)
+            words = in_order(words + found)
+            marks += more
+        return Page(sheet.number, sheet.size, tuple(words), "text_layer", reason, tuple(marks), tuple(problems), 0,
+                    sheet.dpi)
+
+    def _doubted(self, sheet: pdf.Sheet, layer: textlayer.Layer, sha256: str, problems: list[Problem]) -> Page:
+        """A page whose layer is not believed, read as a picture; what the layer says is held against it."""
         page = self._picture(sheet.picture(), sheet.number, sha256, layer.doubt)
-        return page
+        marks = list(layer.marks)
+        if layer.words or layer.hidden:
+            problems.append(problem("page.layer_not_believed", sheet.number, reason=layer.doubt))
+            if page.turned == 0:
+                said = layer.words + [w for w in layer.hidden if w not in layer.words]
+                differing, more = compare(said, page.words, sheet.number)
+                marks += differing
+                problems += more
+        return replace(page, marks=(*page.marks, *marks), problems=(*problems, *page.problems))
+
+    def _regions(self, picture: Picture, places: list[Quad], known: list[Word]) -> tuple[list[Word], list[Mark]]:
+        """Pictures, annotations and form fields on a page with a good layer: what the layer does not say."""
+        words: list[Word] = []
+        marks: list[Mark] = []
+        for place in places:
+            x0, y0, x1, y1 = (int(v) for v in place.box)
+            part = picture.pixels[max(y0 - 4, 0) : y1 + 4, max(x0 - 4, 0) : x1 + 4]
+            if min(part.shape[:2]) < 12:
+                continue
+            reading = read_picture(self.engine, Picture(part, (part.shape[1], part.shape[0])), upright=True)
+            offset = (max(x0 - 4, 0), max(y0 - 4, 0))
+            for word in reading.words:
+                moved = replace(word, quad=shifted(word.quad, *offset))
+                if not any(covered(moved.quad, w.quad) for w in known):
+                    words.append(moved)
+            marks += [replace(m, quad=shifted(m.quad, *offset)) for m in reading.marks if m.kind != "seal"]
+        return words, marks
 
     def _picture(self, picture: Picture, number: int, sha256: str, reason: str = "a picture") -> Page:
         reading = read_picture(self.engine, picture)
@@ -128,3 +168,20 @@ class Reader:
             pixels = cv2.resize(pixels, (wide, tall), interpolation=cv2.INTER_AREA)
         self.pictures.mkdir(parents=True, exist_ok=True)
         cv2.imwrite(str(self.pictures / f"{sha256}-{number}.jpg"), pixels, [cv2.IMWRITE_JPEG_QUALITY, 82])
+
+
+def shifted(quad: Quad, x: float, y: float) -> Quad:
+    return Quad.from_points([(p[0] + x, p[1] + y) for p in quad.points])
+
+
+def covered(one: Quad, other: Quad) -> bool:
+    """True when more than half of one lies in the other: the layer already says it."""
+    a, b = one.box, other.box
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return max(wide, 0) * max(high, 0) > 0.5 * max((a[2] - a[0]) * (a[3] - a[1]), 1e-6)
+
+
+def in_order(words: list[Word]) -> list[Word]:
+    """Top to bottom by line, left to right within it."""
+    boxes = [np.asarray(w.quad.points, np.float64) for w in words]
+    return [words[i] for i in reading_order(boxes)]

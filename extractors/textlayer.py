@@ -1,20 +1,21 @@
 """The text layer of a PDF page as Words, or why it is not believed.
 
-pdfplumber reads the characters in the order they are drawn; pdfium draws the page. A layer is believed
-only where the eye sees what it says: every character must have ink below it in a small rendering,
-must not be drawn in invisible mode, and must not be buried under something drawn later.
+A layer is believed only where the eye sees what it says: every character must have ink below it in a small
+rendering, must not be drawn in invisible mode, and must not be buried under something drawn later.
+The characters come from extractors.drawing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
+from extractors.radicals import characters
+from extractors.drawing import Char, Shape
 from schemas.geometry import Quad
 from schemas.transcript import Mark, Word
 
@@ -24,38 +25,6 @@ LEAST_CONTRAST = 18
 """Grey levels between the darkest and lightest pixel of a character's box below which nobody sees it."""
 BELIEVED = 0.9
 """A layer of which a smaller part is visible is not believed at all."""
-
-
-@dataclass(slots=True)
-class Char:
-    """One drawn character, box in page pixels (frame). order: rank in which the page draws it."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    font: str
-    size: float
-    upright: bool
-    order: int
-    visible: bool = True
-
-
-@dataclass(slots=True)
-class Shape:
-    """A filled rectangle or a picture drawn on the page, box in page pixels."""
-
-    kind: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    order: int
-
-    @property
-    def area(self) -> float:
-        return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
 
 
 @dataclass(slots=True)
@@ -69,45 +38,45 @@ class Layer:
     doubt: str = ""
 
 
-def drawn(page: Any, scale: float) -> tuple[list[Char], list[Shape]]:
-    """Characters and shapes of a pdfplumber page in drawing order; scale: page pixels a point."""
-    chars: list[Char] = []
-    shapes: list[Shape] = []
-    # pdfminer counts from the media box, people (and pdfium) see the crop box.
-    x_off = float(page.cropbox[0]) - float(page.mediabox[0])
-    y_off = float(page.cropbox[1]) - float(page.mediabox[1])
-    height = page.layout.height
-    order = 0
-    for item in _flattened(page.layout):
-        order += 1
-        x0 = (item.x0 - x_off) * scale
-        x1 = (item.x1 - x_off) * scale
-        y0 = (height - item.y1 - y_off) * scale
-        y1 = (height - item.y0 - y_off) * scale
-        name = type(item).__name__
-        if name == "LTChar":
-            text = item.get_text()
-            chars.append(Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, item.upright, order))
-        elif name == "LTImage":
-            shapes.append(Shape("picture", x0, y0, x1, y1, order))
-        elif name in ("LTRect", "LTCurve") and getattr(item, "fill", False):
-            shapes.append(Shape("fill", x0, y0, x1, y1, order))
-    return chars, shapes
+def judge(chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float, invisible: int,
+          size: tuple[int, int]) -> Layer:
+    """The page's Words, or the doubt. grey: the page rendered with `factor` of its pixels a page pixel;
+    invisible: characters drawn in a mode that leaves no ink; size: of the page in page pixels."""
+    shown = [c for c in chars if c.text.strip()]
+    if not shown:
+        return Layer(doubt="no text layer")
+    if garbage(chars):
+        return Layer(doubt="characters without meaning")
+    see(chars, grey, factor)
+    buried = _buried(shown, shapes)
+    doubled = _doubled([c for c in shown if c.visible])
+    layer = Layer(pictures=_pictures(shapes, size))
+    hidden = [c for c in shown if not c.visible]
+    layer.marks = _marks(chars, buried, doubled)
+    layer.hidden = join([_shown(c) for c in hidden])
+    if invisible > (1 - BELIEVED) * len(shown):
+        layer.doubt = "invisible text over a picture"
+    elif sum(c.visible for c in shown) < BELIEVED * len(shown):
+        layer.doubt = "text that nobody sees"
+    elif _undrawn(chars, shapes, grey, factor) > max(40, 0.5 * len(shown)):
+        layer.doubt = "more text on the page than in its layer"
+    elif doubled:
+        layer.doubt = "two texts in one place"
+    elif sum(not c.upright for c in shown) > 0.5 * len(shown):
+        layer.doubt = "text runs across the page"
+    layer.words = join(chars)
+    return layer
 
 
-def _flattened(node: Any) -> Iterator[Any]:
-    for item in getattr(node, "_objs", ()):
-        if type(item).__name__ == "LTFigure":
-            yield from _flattened(item)
-        elif hasattr(item, "x0"):
-            yield item
+def _shown(char: Char) -> Char:
+    return replace(char, visible=True)
 
 
 def see(chars: list[Char], grey: Pixels, factor: float) -> None:
-    """Marks characters without ink as not visible. grey: the page rendered, factor: its pixels a page pixel."""
+    """Marks characters without ink as not visible."""
     height, width = grey.shape
     for char in chars:
-        if not char.text.strip():
+        if not char.text.strip() or not char.visible:
             continue
         x0, x1 = int(char.x0 * factor) - 1, int(np.ceil(char.x1 * factor)) + 1
         y0, y1 = int(char.y0 * factor), int(np.ceil(char.y1 * factor)) + 1
@@ -117,6 +86,96 @@ def see(chars: list[Char], grey: Pixels, factor: float) -> None:
             continue
         part = grey[y0:y1, x0:x1]
         char.visible = int(part.max()) - int(part.min()) >= LEAST_CONTRAST
+
+
+def _buried(shown: list[Char], shapes: list[Shape]) -> list[tuple[Char, Shape]]:
+    """Characters with a fill or picture drawn over their middle afterwards; they do not count as visible.
+
+    What is seen there is the cover's ink or a text drawn later still. A cover larger than half the page is a
+    page drawn over another: that too.
+    """
+    found = []
+    covers = [s for s in shapes if s.opaque and s.x1 - s.x0 > 4 and s.y1 - s.y0 > 4]
+    for char in shown if covers else []:
+        x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+        for cover in covers:
+            if cover.order > char.order and cover.x0 <= x <= cover.x1 and cover.y0 <= y <= cover.y1:
+                char.visible = False
+                found.append((char, cover))
+                break
+    return found
+
+
+def _doubled(shown: list[Char]) -> list[tuple[Char, Char]]:
+    """Pairs of different characters in one place. The same character twice is a poor man's bold type: the
+    second is dropped."""
+    cells: dict[tuple[int, int], list[Char]] = {}
+    found = []
+    for char in shown:
+        em = max(char.y1 - char.y0, 4.0)
+        x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+        near = [c for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+                for c in cells.get((int(x // 16) + dx, int(y // 16) + dy), ())]
+        for other in near:
+            close = abs((other.x0 + other.x1) / 2 - x) < 0.22 * em and abs((other.y0 + other.y1) / 2 - y) < 0.22 * em
+            narrow = min(char.x1 - char.x0, other.x1 - other.x0) < 0.3 * em  # "il" may stand that close
+            if close and other.text == char.text:
+                char.visible = False
+                break
+            if close and not narrow and other.text.isalnum() and char.text.isalnum():
+                found.append((other, char))
+                break
+        if char.visible:
+            cells.setdefault((int(x // 16), int(y // 16)), []).append(char)
+    return found
+
+
+def _undrawn(chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float) -> int:
+    """Specks of the size of characters where the layer has none: text drawn as outlines, or in a picture."""
+    ink = (grey < 140).astype(np.uint8)
+    for box in [*chars, *(s for s in shapes if s.kind == "picture")]:
+        x0, y0 = max(int(box.x0 * factor) - 2, 0), max(int(box.y0 * factor) - 2, 0)
+        ink[y0 : int(box.y1 * factor) + 3, x0 : int(box.x1 * factor) + 3] = 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    wide, high = stats[1:count, cv2.CC_STAT_WIDTH], stats[1:count, cv2.CC_STAT_HEIGHT]
+    return int(((wide >= 3) & (wide <= 40) & (high >= 5) & (high <= 40)).sum())
+
+
+def _pictures(shapes: list[Shape], size: tuple[int, int]) -> list[Quad]:
+    """Places of pictures large enough to hold a paper of their own (a card, a scan, a photo)."""
+    whole = size[0] * size[1]
+    return [Quad.from_box(s.x0, s.y0, s.x1, s.y1) for s in shapes if s.kind == "picture" and s.area > 0.065 * whole]
+
+
+def _marks(chars: list[Char], buried: list[tuple[Char, Shape]], doubled: list[tuple[Char, Char]]) -> list[Mark]:
+    marks = []
+    for word in join([_shown(c) for c, _ in buried]):
+        above = "".join(w.text for w in _within(chars, word.quad))
+        details: dict[str, str | float | bool] = {"why": "covered", "below": word.text, "above": above}
+        marks.append(Mark("overlay", word.quad, word.text, None, details))
+    for one, other in doubled[:20]:
+        quad = Quad.from_box(other.x0, other.y0, other.x1, other.y1)
+        marks.append(Mark("overlay", quad, other.text, None, {"why": "two_texts", "below": one.text, "above": other.text}))
+    return marks + _odd_fonts([c for c in chars if c.visible])
+
+
+def _within(chars: list[Char], quad: Quad) -> list[Char]:
+    x0, y0, x1, y1 = quad.box
+    return [c for c in chars if c.visible and x0 <= (c.x0 + c.x1) / 2 <= x1 and y0 <= (c.y0 + c.y1) / 2 <= y1]
+
+
+def _odd_fonts(chars: list[Char]) -> list[Mark]:
+    """A number whose digits change font or size half way: weak, since some typesetters do it honestly."""
+    marks = []
+    for row in _rows([c for c in chars if c.upright and c.text.strip()]):
+        for a, b in zip(row, row[1:], strict=False):
+            if not (a.text.isdigit() and b.text.isdigit()) or b.x0 - a.x1 > 0.3 * (a.y1 - a.y0):
+                continue
+            if (a.family and b.family and a.family != b.family) or abs(a.size - b.size) > 0.12 * max(a.size, b.size):
+                quad = Quad.from_box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
+                marks.append(Mark("overlay", quad, a.text + b.text, None,
+                                  {"why": "font_change", "weak": True, "fonts": f"{a.family} {b.family}"}))
+    return marks[:20]
 
 
 def garbage(chars: list[Char]) -> bool:
@@ -132,6 +191,7 @@ def _nonsense(text: str) -> bool:
     if text.startswith("(cid:"):
         return True
     code = ord(text[0])
+    # Chromium and others encode common characters as their look-alike radicals; that is text (see drawing).
     return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code >= 0xF0000 or (code < 32 and text not in "\t\r\n")
 
 
@@ -212,7 +272,3 @@ def _word(run: list[Char]) -> Word | None:
             edges.append(start + (stop - start) * (k + 1) / len(letters))
     edges[-1] = 1.0
     return Word("".join(text), Quad.from_box(x0, y0, x1, y1), None, tuple(round(e, 5) for e in edges))
-
-
-def fonts(chars: list[Char]) -> Counter[str]:
-    return Counter(c.font for c in chars if c.text.strip())

@@ -1,0 +1,283 @@
+"""What a PDF page draws, in the order it draws it: characters, fills, pictures. Places in page pixels.
+
+pdfplumber reads it. Pages whose CJK font was cut into dozens of Type 3 fonts (what Chromium's printing makes of
+OpenType) cost it 0.2 to 0.5 s each, nearly all on parsing the fonts' dictionaries; there pdfium, which has the
+page open anyway, answers in a tenth of that. tests/extractors hold the two to the same answer.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from schemas.geometry import Quad
+
+RADICALS = {
+    "⺀": "冫", "⺁": "厂", "⺄": "乙", "⺅": "亻", "⺇": "几", "⺈": "刀", "⺉": "刂", "⺊": "卜", "⺋": "㔾", "⺌": "小",
+    "⺍": "小", "⺎": "兀", "⺏": "尣", "⺐": "尢", "⺒": "巳", "⺓": "幺", "⺔": "彑", "⺖": "忄", "⺗": "心", "⺘": "扌",
+    "⺙": "攵", "⺛": "旡", "⺜": "日", "⺝": "月", "⺞": "歺", "⺟": "母", "⺠": "民", "⺡": "氵", "⺢": "氺", "⺣": "灬",
+    "⺤": "爫", "⺥": "爫", "⺦": "丬", "⺧": "牛", "⺨": "犭", "⺩": "王", "⺪": "疋", "⺫": "目", "⺬": "示", "⺭": "礻",
+    "⺮": "竹", "⺯": "糹", "⺰": "纟", "⺱": "罓", "⺲": "罒", "⺳": "罓", "⺴": "冈", "⺵": "网", "⺶": "羊", "⺷": "羊",
+    "⺸": "羊", "⺹": "耂", "⺻": "聿", "⺼": "肉", "⺽": "臼", "⺾": "艹", "⺿": "艹", "⻀": "艹", "⻁": "虎", "⻂": "衤",
+    "⻃": "覀", "⻄": "西", "⻅": "见", "⻆": "角", "⻇": "角", "⻈": "讠", "⻉": "贝", "⻊": "足", "⻋": "车", "⻌": "辶",
+    "⻍": "辶", "⻎": "辶", "⻏": "阝", "⻐": "钅", "⻑": "長", "⻒": "镸", "⻓": "长", "⻔": "门", "⻕": "阝", "⻖": "阝",
+    "⻗": "雨", "⻘": "青", "⻙": "韦", "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻞": "食", "⻟": "飠", "⻠": "饣",
+    "⻡": "首", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻧": "卤", "⻨": "麦", "⻩": "黄", "⻪": "黾",
+    "⻫": "斉", "⻬": "齐", "⻭": "歯", "⻮": "齿", "⻯": "竜", "⻰": "龙", "⻱": "龜", "⻲": "亀", "⻳": "龟",
+}
+"""CJK Radicals Supplement -> the character that the eye sees. (The Kangxi block has it in Unicode itself.)"""
+
+MANY_FONTS = 8
+
+
+@dataclass(slots=True)
+class Char:
+    """One drawn character, box in page pixels (frame). order: rank in which the page draws it."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    font: str
+    size: float
+    upright: bool
+    order: int
+    visible: bool = True
+
+    @property
+    def family(self) -> str:
+        """The font's name without the subset's tag and style: "ABCDEF+SimSun-Bold" is "SimSun"."""
+        return self.font.split("+")[-1].split("-")[0].split(",")[0]
+
+
+@dataclass(slots=True)
+class Shape:
+    """A filled rectangle or a picture drawn on the page, box in page pixels."""
+
+    kind: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    order: int
+    opaque: bool = True
+
+    @property
+    def area(self) -> float:
+        return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
+
+
+
+def as_seen(text: str) -> str:
+    """The characters that the page shows: radicals that stand in for their look-alikes are put right."""
+    if not any("\u2e80" <= c <= "\u2fdf" for c in text):
+        return text
+    return "".join(
+        unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else RADICALS.get(c, c) for c in text
+    )
+
+
+def by_pdfplumber(page: Any, scale: float) -> tuple[list[Char], list[Shape]]:
+    """Of a pdfplumber page; scale: page pixels a point."""
+    chars: list[Char] = []
+    shapes: list[Shape] = []
+    # pdfminer counts from the media box, people (and pdfium) see the crop box.
+    x_off = float(page.cropbox[0]) - float(page.mediabox[0])
+    y_off = float(page.cropbox[1]) - float(page.mediabox[1])
+    height = page.layout.height
+    for order, item in enumerate(_flattened(page.layout)):
+        x0, x1 = (item.x0 - x_off) * scale, (item.x1 - x_off) * scale
+        y0, y1 = (height - item.y1 - y_off) * scale, (height - item.y0 - y_off) * scale
+        name = type(item).__name__
+        if name == "LTChar":
+            text = as_seen(item.get_text())
+            chars.append(Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, item.upright, order))
+        elif name == "LTImage":
+            shapes.append(Shape("picture", x0, y0, x1, y1, order))
+        elif name in ("LTRect", "LTCurve") and getattr(item, "fill", False):
+            shapes.append(Shape("fill", x0, y0, x1, y1, order))
+    return chars, shapes
+
+
+def _flattened(node: Any) -> Iterator[Any]:
+    for item in getattr(node, "_objs", ()):
+        if type(item).__name__ == "LTFigure":
+            yield from _flattened(item)
+        elif hasattr(item, "x0"):
+            yield item
+
+
+@dataclass(slots=True)
+class _Object:
+    """One page object of pdfium: its kind, address, rank and the matrix that carries it to the page."""
+
+    raw: Any
+    kind: int
+    order: int
+    matrix: tuple[float, ...]
+
+
+def _objects(page: Any) -> list[_Object]:
+    found: list[_Object] = []
+
+    def walk(parent: Any, count: Any, get: Any, matrix: tuple[float, ...], depth: int) -> None:
+        for i in range(max(count(parent), 0)):
+            raw = get(parent, i)
+            kind = pdfium.FPDFPageObj_GetType(raw)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 8:
+                inner = pdfium.FS_MATRIX()
+                pdfium.FPDFPageObj_GetMatrix(raw, inner)
+                own = (inner.a, inner.b, inner.c, inner.d, inner.e, inner.f)
+                walk(raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, _joined(own, matrix), depth + 1)
+            else:
+                found.append(_Object(raw, kind, len(found), matrix))
+
+    walk(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
+    return found
+
+
+def _joined(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def invisible(page: Any) -> int:
+    """Characters of a pdfium page drawn in a mode that leaves no ink: what a scanner's OCR puts under a scan."""
+    hidden = 0
+    text = None
+    for item in _objects(page):
+        if item.kind != pdfium.FPDF_PAGEOBJ_TEXT or pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in (3, 7):
+            continue
+        text = text or page.get_textpage()
+        hidden += max(pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0) // 2 - 1, 1)
+    return hidden
+
+
+def by_pdfium(page: Any, size: tuple[int, int]) -> tuple[list[Char], list[Shape]]:
+    """Of a pdfium page; size: of the page in page pixels."""
+    to_pixels = _placing(page, size)
+    shapes: list[Shape] = []
+    ranks: dict[int, int] = {}
+    fonts: dict[int, str] = {}
+    for item in _objects(page):
+        if item.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            ranks[_address(item.raw)] = item.order
+            fonts[item.order] = _font(item.raw)
+        else:
+            shape = _shape(item, to_pixels)
+            if shape is not None:
+                shapes.append(shape)
+    text = page.get_textpage()
+    chars = []
+    for i in range(text.count_chars()):
+        char = _char(text.raw, i, to_pixels, ranks, fonts)
+        if char is not None:
+            chars.append(char)
+    return chars, shapes
+
+
+def _address(raw: Any) -> int:
+    return ctypes.cast(raw, ctypes.c_void_p).value or 0
+
+
+def _font(raw: Any) -> str:
+    buffer = ctypes.create_string_buffer(128)
+    length = pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(raw), buffer, 128)
+    return buffer.value.decode("utf-8", errors="replace") if 0 < length <= 128 else ""
+
+
+def _placing(page: Any, size: tuple[int, int]) -> tuple[float, ...]:
+    """Affine map from the page's own space to page pixels, turns and crop included."""
+    fine = 64  # pdfium answers in whole device pixels: ask about a page 64 times as large
+    corners = []
+    for x, y in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
+        px, py = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, size[0] * fine, size[1] * fine, 0, x, y, px, py)
+        corners.append((px.value / fine, py.value / fine))
+    (ox, oy), (ax, ay), (bx, by) = corners
+    return ((ax - ox) / 1000, (ay - oy) / 1000, (bx - ox) / 1000, (by - oy) / 1000, ox, oy)
+
+
+def _at(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+    points = [_at(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+    return (min(p[0] for p in points), min(p[1] for p in points),
+            max(p[0] for p in points), max(p[1] for p in points))
+
+
+def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(item.raw, *sides):
+        return None
+    box = _box(_joined(item.matrix, to_pixels), *(s.value for s in sides))
+    if item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        return Shape("picture", *box, order=item.order)
+    if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return None
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item.raw, mode, stroke)
+    if not mode.value:
+        return None
+    colours = [ctypes.c_uint() for _ in range(4)]
+    known = pdfium.FPDFPageObj_GetFillColor(item.raw, *colours)
+    return Shape("fill", *box, order=item.order, opaque=not known or colours[3].value > 200)
+
+
+def _char(text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int], fonts: dict[int, str]) -> Char | None:
+    code = pdfium.FPDFText_GetUnicode(text, i)
+    if pdfium.FPDFText_IsGenerated(text, i) == 1 or code in (0, 10, 13):
+        return None  # blanks and line ends that pdfium adds of its own
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, i, matrix)
+    em = pdfium.FPDFText_GetFontSize(text, i) * (matrix.a**2 + matrix.b**2) ** 0.5
+    loose = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, i, loose)
+    letter = as_seen(chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
+    straight = abs(matrix.b) < 0.05 * max(abs(matrix.a), 1e-6)
+    left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
+    if straight and not (abs(left - matrix.e) <= em and bottom - em <= matrix.f <= top + em):
+        # For characters it puts right itself (radicals) pdfium 159 gives a box in the form's frame.
+        wide = 1.0 if ord(letter) > 0x2E7F else 0.55
+        left, right, bottom, top = matrix.e, matrix.e + wide * em, matrix.f - 0.12 * em, matrix.f + 0.88 * em
+    box = _box(to_pixels, left, bottom, right, top)
+    along = to_pixels[0] * matrix.a + to_pixels[2] * matrix.b, to_pixels[1] * matrix.a + to_pixels[3] * matrix.b
+    order = ranks.get(_address(pdfium.FPDFText_GetTextObject(text, i)), -1)
+    size = em * (to_pixels[0] ** 2 + to_pixels[1] ** 2) ** 0.5
+    upright = along[0] > 0 and abs(along[1]) < 0.1 * abs(along[0])
+    return Char(letter, *box, font=fonts.get(order, ""), size=size, upright=upright, order=max(order, 0),
+                )
+
+
+def annotations(page: Any, size: tuple[int, int]) -> list[tuple[Quad, str]]:
+    """Places where an annotation or a filled form field shows text, with its kind ("free_text", "stamp",
+    "redaction", "field")."""
+    kinds = {pdfium.FPDF_ANNOT_FREETEXT: "free_text", pdfium.FPDF_ANNOT_STAMP: "stamp",
+             pdfium.FPDF_ANNOT_REDACT: "redaction", pdfium.FPDF_ANNOT_WIDGET: "field"}
+    found: list[tuple[Quad, str]] = []
+    to_pixels = _placing(page, size) if pdfium.FPDFPage_GetAnnotCount(page.raw) > 0 else ()
+    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 300)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, i)
+        kind = kinds.get(pdfium.FPDFAnnot_GetSubtype(annotation))
+        rect = pdfium.FS_RECTF()
+        if kind and pdfium.FPDFAnnot_GetRect(annotation, rect) and (kind != "field" or _filled(annotation)):
+            x0, y0, x1, y1 = _box(to_pixels, rect.left, rect.bottom, rect.right, rect.top)
+            if x1 - x0 > 3 and y1 - y0 > 3:
+                found.append((Quad.from_box(x0, y0, x1, y1), kind))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def _filled(annotation: Any) -> bool:
+    """True when a form field holds a text."""
+    return bool(pdfium.FPDFAnnot_GetStringValue(annotation, b"V", None, 0) > 2)
