@@ -1,0 +1,50 @@
+# Two commands matter: `make demo` and `make test`. Everything they need they set up themselves.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+CASES ?= samples/cases
+
+.PHONY: demo test check setup bench bench-slice clean docs lock format
+
+demo: setup
+	@$(BIN)/permitproof verify samples/cases/clean_text_pdf samples/cases/flawed_room_other --out demo-report
+	@echo "open demo-report/*/report.html in a browser"
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@sh deployments/system-packages.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+	@echo "installing pinned packages (about 900 MB, a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m extractors.weights
+	@touch $@
+
+test: setup check
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# Needs Chromium, CJK fonts and npm (samples/README.md): the scoring papers are made anew, never committed.
+bench: setup
+	@$(BIN)/python -m bench
+
+docs: setup
+	@$(BIN)/python -m docs.generate
+
+lock:
+	uv pip compile requirements.in --override overrides.txt --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --upgrade -o requirements.lock
+
+clean:
+	rm -rf demo-report bench-out .pytest_cache .mypy_cache .ruff_cache
