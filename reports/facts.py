@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.findings import Finding
-from reports.labels import SEXES, Label, label
+from reports.labels import SEXES, Label
 from reports.places import RANK, Atlas
 from schemas.report import DocumentReport, FieldReport, Report
 
@@ -61,7 +61,7 @@ FACTS = (
         {"travel_permit": "name_en", "passport": "name_en"},
     ),
     Fact(
-        Label("证件号码", "Document number"),
+        Label("证件号码", "Number"),
         ("applicant", "travel_document", "number"),
         {
             "travel_permit": "number",
@@ -72,7 +72,7 @@ FACTS = (
         },
     ),
     Fact(
-        Label("证件有效期至", "Document valid until"),
+        Label("证件有效期至", "Valid until"),
         ("applicant", "travel_document", "valid_until"),
         {"travel_permit": "valid_until", "passport": "valid_until"},
     ),
@@ -86,7 +86,11 @@ FACTS = (
     Fact(
         Label("用人单位", "Employer"),
         ("employer", "name"),
-        {"employment_contract": "employer", "business_registration": "company", "employment_letter": "company"},
+        {
+            "employment_contract": "employer",
+            "business_registration": "company",
+            "employment_letter": "company",
+        },
     ),
     Fact(
         Label("信用代码", "USCC"),

@@ -37,7 +37,9 @@ DECISION_MEANING = {
         "至少一项必需的核查不符合，且所依据的内容清晰可读。",
         "A required check failed, and the reading it rests on is sure.",
     ),
-    "review": Label("程序不能独自判定，须由工作人员查看。", "The program cannot decide alone; a person has to look."),
+    "review": Label(
+        "程序不能独自判定，须由工作人员查看。", "The program cannot decide alone; a person has to look."
+    ),
     "resubmit": Label(
         "材料缺少或无法辨认，申请人可以补正。",
         "A document is missing or cannot be read, and the applicant can mend it.",

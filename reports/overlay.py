@@ -78,7 +78,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def _free(box: Box, text: str, unit: float, page: tuple[float, float], obstacles: list[Box]) -> Box:
-    """Of the spots around a box, the one where the tag covers least of what matters; earlier spots win ties."""
+    """Of the spots around a box, the one where the tag covers least of what matters; ties: the earlier."""
     width, height, gap = text_width(text, 10 * unit) + 8 * unit, 14 * unit, 3 * unit
     x0, y0, x1, y1 = box
     above, below, middle = y0 - gap - height, y1 + gap, (y0 + y1 - height) / 2

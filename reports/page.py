@@ -22,6 +22,9 @@ from reports.safe import short, visible
 from reports.timeline import timeline
 from schemas.report import DocumentReport, Report
 
+VALUE_LIMIT = 240
+"""Characters of one value; of whole sentences reports.safe.LIMIT."""
+
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -54,20 +57,24 @@ def render(report: Report, pictures: Path) -> str:
     comparison = tables(report, atlas, findings)
     atlas.develop(pictures)
     style, script = _asset("report.css"), _asset("report.js")
-    return _environment().get_template("report.html.j2").render(
-        report=report,
-        claim=lambda *path: claimed(report.application, path),
-        groups=groups,
-        anchors=_anchors(report, findings),
-        tables=comparison,
-        timeline=timeline(report, atlas),
-        documents=[_document(d, n, atlas) for n, d in enumerate(report.documents, 1)],
-        pages=[PageView(s, overlay(s)) for s in atlas.sheets.values()],
-        routes=[(r, label(labels.PURPOSES, r.purpose), _missing(r.missing)) for r in report.routes],
-        name_document=lambda id_: name_document(report.documents, id_),
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            claim=lambda *path: claimed(report.application, path),
+            groups=groups,
+            anchors=_anchors(report, findings),
+            tables=comparison,
+            timeline=timeline(report, atlas),
+            documents=[_document(d, n, atlas) for n, d in enumerate(report.documents, 1)],
+            pages=[PageView(s, overlay(s)) for s in atlas.sheets.values()],
+            routes=[(r, label(labels.PURPOSES, r.purpose), _missing(r.missing)) for r in report.routes],
+            name_document=lambda id_: name_document(report.documents, id_),
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
     )
 
 
@@ -104,6 +111,7 @@ def _environment() -> Environment:
     environment.globals["L"] = labels
     environment.globals["label"] = label
     environment.filters["percent"] = _percent
+    environment.filters["brief"] = _brief
     return environment
 
 
@@ -114,6 +122,11 @@ def _finalize(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(short(value))
     return value
+
+
+def _brief(value: object, limit: int = VALUE_LIMIT) -> str:
+    """A value cut to a length at which it still fits a table cell."""
+    return short(str(value), limit)
 
 
 def _percent(value: float | None) -> str:

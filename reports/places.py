@@ -69,6 +69,12 @@ class Sheet:
     def frame(self) -> tuple[float, float]:
         return self.size or A4
 
+    def mapped(self, points: Points, frame: tuple[float, float]) -> Points:
+        """Points of a frame in this sheet's own, which is the first frame it meets."""
+        self.size = self.size or frame
+        fx, fy = self.size[0] / frame[0], self.size[1] / frame[1]
+        return tuple((round(x * fx, 1), round(y * fy, 1)) for x, y in points)
+
 
 class Atlas:
     """Sheets by (file, page), in the order of the documents."""
@@ -85,18 +91,19 @@ class Atlas:
             self._marks(document)
 
     def place(
-        self, file: str | None, page: int | None, quad: Sequence[Sequence[float]] | None, size: Sequence[float] | None
+        self,
+        file: str | None,
+        page: int | None,
+        quad: Sequence[Sequence[float]] | None,
+        size: Sequence[float] | None,
     ) -> Place | None:
         """The place of a quad, made on first sight; None if the quad is missing or makes no sense."""
         points = _points(quad)
-        if file is None or page is None or points is None or not _is_size(size):
+        frame = _size(size)
+        if file is None or page is None or points is None or frame is None:
             return None
         sheet = self._sheet(file, page, "")
-        width, height = float(size[0]), float(size[1])  # type: ignore[index]
-        if sheet.size is None:
-            sheet.size = (width, height)
-        fx, fy = sheet.size[0] / width, sheet.size[1] / height
-        points = tuple((round(x * fx, 1), round(y * fy, 1)) for x, y in points)
+        points = sheet.mapped(points, frame)
         if points not in sheet.places:
             self._count += 1
             sheet.places[points] = Place(f"m{self._count}", points, sheet)
@@ -146,12 +153,10 @@ class Atlas:
             sheet = self.sheet(*_where(mark, document))
             if points is None or sheet is None:
                 continue
-            size = mark.get("page_size")
-            if _is_size(size):
-                sheet.size = sheet.size or (float(size[0]), float(size[1]))
-                fx, fy = sheet.size[0] / size[0], sheet.size[1] / size[1]
-                points = tuple((round(x * fx, 1), round(y * fy, 1)) for x, y in points)
-            sheet.marks.append((label(MARKS, mark.get("kind")), points))
+            frame = _size(mark.get("page_size"))
+            sheet.marks.append(
+                (label(MARKS, mark.get("kind")), sheet.mapped(points, frame) if frame else points)
+            )
 
 
 def _where(mark: dict[str, Any], document: DocumentReport) -> tuple[str | None, int | None]:
@@ -164,12 +169,12 @@ def _where(mark: dict[str, Any], document: DocumentReport) -> tuple[str | None, 
     return file, page
 
 
-def _is_size(size: Any) -> bool:
-    return (
-        isinstance(size, (list, tuple))
-        and len(size) == 2
-        and all(isinstance(side, (int, float)) and math.isfinite(side) and side > 0 for side in size)
-    )
+def _size(size: Any) -> tuple[float, float] | None:
+    if not isinstance(size, (list, tuple)) or len(size) != 2:
+        return None
+    if not all(isinstance(side, (int, float)) and math.isfinite(side) and side > 0 for side in size):
+        return None
+    return float(size[0]), float(size[1])
 
 
 def _points(quad: Any) -> Points | None:

@@ -124,7 +124,7 @@ def timeline(report: Report, atlas: Atlas) -> Timeline | None:
     submitted = Tick(x(day), date.fromordinal(day).isoformat()) if day and first <= day <= last else None
     return Timeline(
         width=WIDTH,
-        height=floor + 22 + 30 * lanes,
+        height=floor + 34 + 30 * lanes,
         left=LEFT,
         right=WIDTH - RIGHT,
         top=TOP,
@@ -132,7 +132,7 @@ def timeline(report: Report, atlas: Atlas) -> Timeline | None:
         window=Span(x(start), x(end + 1), coverage.required_from, coverage.required_to, end - start + 1),
         bars=bars,
         gaps=gaps,
-        ticks=[Tick(x(d), t) for d, t in _months(first, last)],
+        ticks=[Tick(x(d), t) for d, t in _months(first, last) if x(d) < WIDTH - RIGHT - 30],
         submitted=submitted,
         unreadable=unreadable,
     )
@@ -148,7 +148,9 @@ def _gaps(raw: list[tuple[str, str, int]], x: Callable[[int], float]) -> list[Sp
             continue
         span = Span(x(begin), max(x(end + 1), x(begin) + 2), begin_text, end_text, days)
         half = 92.0
-        span.anchor = "start" if span.middle - half < LEFT else "end" if span.middle + half > WIDTH else "middle"
+        span.anchor = (
+            "start" if span.middle - half < LEFT else "end" if span.middle + half > WIDTH else "middle"
+        )
         low = {"start": span.x0, "end": span.x1 - 2 * half, "middle": span.middle - half}[span.anchor]
         span.lane = next((n for n, e in enumerate(ends) if e <= low), len(ends))
         ends[span.lane : span.lane + 1] = [low + 2 * half]
@@ -158,7 +160,7 @@ def _gaps(raw: list[tuple[str, str, int]], x: Callable[[int], float]) -> list[Sp
 
 def _months(first: int, last: int) -> list[tuple[int, str]]:
     day = date.fromordinal(first)
-    ticks = []
+    ticks: list[tuple[int, str]] = []
     year, month = day.year, day.month
     while True:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)

@@ -12,14 +12,16 @@ from schemas.report import Report
 
 def report_json(report: Report) -> str:
     """The text of report.json: keys in the order of the schema, numbers as given, NaN as null."""
-    return json.dumps(finite(report.model_dump(mode="json", by_alias=True)), ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(finite(report.model_dump(mode="json", by_alias=True)), ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def write_report(report: Report, out: Path, pictures: Path) -> None:
     """Write out/report.json and out/report.html, the pages' pictures inside the HTML.
 
-    pictures: a folder with upright page pictures `<sha256>-<page>.jpg`, in any scale of Page.size. One that is
-    missing or broken leaves a blank sheet with the marks and the texts read there.
+    pictures: a folder with upright page pictures `<sha256>-<page>.jpg`, in any scale of Page.size. One that
+    is missing or broken leaves a blank sheet with the marks and the texts read there.
     """
     out.mkdir(parents=True, exist_ok=True)
     _put(out / "report.json", report_json(report))

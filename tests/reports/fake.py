@@ -1,4 +1,6 @@
 """A rich invented case: people, papers and pages that nobody has ever had."""
+# ruff: noqa: E501
+# fmt: off
 
 from __future__ import annotations
 
@@ -197,7 +199,7 @@ def checks() -> list[CheckResult]:
                     evidence=(CheckEvidence(document="d4"),)),
         CheckResult(id="study.validity", outcome=Outcome.NOT_APPLICABLE, severity=Severity.INFO, message=Message(zh="申请途径不是就读", en="The route claimed is not study")),
         CheckResult(id="history.reuse", outcome=Outcome.NOT_APPLICABLE, severity=Severity.INFO, message=Message(zh="没有既往记录可比对", en="There are no earlier cases to compare with"), evidence=searched),
-    ]  # fmt: skip
+    ]
 
 
 def report(**changes: Any) -> Report:
@@ -273,5 +275,5 @@ def report(**changes: Any) -> Report:
         ),
         "documents": documents,
         "checks": all_checks,
-    }  # fmt: skip
+    }
     return Report(**(parts | changes))
