@@ -66,7 +66,7 @@ LEASE_EN = [
     "Any dispute shall be submitted to the people's court of the place where the premises are situated.",
     "Both parties shall file this Agreement with the housing authority within {filing_days} days of signing.",
     "Should either party wish to renew, it shall give notice at least {renew_days} days before expiry; the increase of rent shall not exceed {rise} per cent.",
-    "Notices shall be sent to the agent {agent_en}, telephone {phone1}. This Agreement is made in {copies} counterparts.",
+    "Notices shall be sent to the agent {agent_en}, telephone {phone1}. This Agreement is made in two counterparts.",
     "The Tenant shall permit the Landlord to inspect the premises upon {visit_hours} hours' prior notice.",
 ]
 LABOUR_EN = [
@@ -76,7 +76,7 @@ LABOUR_EN = [
     "The Company shall contribute to social insurance for the Employee in accordance with the law.",
     "The Employee shall keep the trade secrets of the Company and shall not compete with it for {secrecy} months after leaving.",
     "The Employee may terminate this Contract by giving thirty days' notice in writing.",
-    "The Employee Handbook ({handbook} edition) forms part of this Contract.",
+    "The Employee Handbook (edition of {cert_date_en}) forms part of this Contract.",
     "Disputes shall be submitted to the labour arbitration commission of the place where the Company is registered.",
 ]
 POOLS = {"lease": LEASE, "labour": LABOUR, "lease_en": LEASE_EN, "labour_en": LABOUR_EN}
