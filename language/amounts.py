@@ -105,8 +105,8 @@ def _figures(text: str) -> Iterator[AmountSpan]:
 def _capitals(text: str) -> Iterator[AmountSpan]:
     for m in _CAPITALS.finditer(text):
         whole = "".join(m["whole"].split())
-        if (len(whole) == 1 and whole in "万亿十百千拾佰仟零〇") or whole in ("一二", "二三"):
-            continue
+        if len(whole) == 1 and whole in "万亿十百千拾佰仟零〇" and not m["sign"]:
+            continue  # «万元» as the unit of a table, «十元» in words: nothing stated here
         value, problem = parse_capitals(whole, m["jiao"], m["fen"])
         currency = _currency(m["sign"]) or _currency(m["unit"])
         start = m.start() if m["sign"] else m.start("whole")

@@ -1,0 +1,202 @@
+"""Addresses of domain notes §5, component by component."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.address_find import find_addresses
+from language.addresses import compare_addresses, parse_address
+from tests.language.writing import full_width, small
+
+FULL = "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元1502室"
+
+
+def parts(text: str) -> dict[str, str]:
+    return {name: part.value for name, part in parse_address(text).parts().items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FULL, {"province": "广东省", "city": "深圳市", "district": "南山区", "street": "粤海街道", "road": "科苑路", "number": "15", "estate": "海岸明珠花园", "building": "3", "unit": "2", "room": "1502"}),
+        ("深圳市龙华区民治街道民治社区梅龙路88号星河丹堤B栋1203", {"district": "龙华区", "street": "民治街道", "community": "民治", "road": "梅龙路", "building": "B", "room": "1203"}),
+        ("深圳市光明新区公明街道建设路12号", {"district": "光明区", "street": "公明街道", "road": "建设路", "number": "12"}),
+        ("深圳市宝安区龙华新区民治办事处东边村三巷5号402", {"district": "龙华区", "street": "民治街道", "estate": "东边村", "road": "3巷", "number": "5", "room": "402"}),
+        ("横琴粤澳深度合作区琴朗道88号", {"district": "横琴粤澳深度合作区", "road": "琴朗道", "number": "88"}),
+        ("珠海市横琴新区琴朗道88号3栋1502", {"city": "珠海市", "district": "横琴粤澳深度合作区", "building": "3", "room": "1502"}),
+        ("朝阳区望京西园四区410号楼1202", {"district": "朝阳区", "estate": "望京西园4区", "building": "410", "room": "1202"}),
+        ("廣東省深圳市南山區科技園南區三棟二單元1502房", {"province": "广东省", "city": "深圳市", "district": "南山区", "estate": "科技园南区", "building": "3", "unit": "2", "room": "1502"}),
+        ("上海市黄浦区广东路689号", {"city": "上海市", "district": "黄浦区", "road": "广东路", "number": "689"}),
+        ("上海市徐汇区广东路689弄12号302室", {"road": "广东路", "number": "689弄", "building": "12", "room": "302"}),
+        ("北京市朝阳区望京西路50号院3号楼2单元1502", {"road": "望京西路", "number": "50院", "building": "3", "unit": "2", "room": "1502"}),
+        ("广州市天河区中山大道西293号2503房", {"road": "中山大道西", "number": "293", "room": "2503"}),
+        ("深圳市南山区高新南七道12号", {"road": "高新南7道", "number": "12"}),
+        ("深圳市南山区学府路82号海岸明珠3-2-1502", {"estate": "海岸明珠", "building": "3", "unit": "2", "room": "1502"}),
+        ("深圳市南山区科苑路15号海岸明珠花园3座15楼02室", {"building": "3", "floor": "15", "room": "1502"}),
+        ("广东省东莞市南城街道鸿福路200号3栋1502", {"city": "东莞市", "street": "南城街道", "road": "鸿福路", "number": "200"}),
+        ("深圳市深汕特别合作区鹅埠镇创新大道1号", {"district": "深汕特别合作区", "street": "鹅埠镇", "road": "创新大道"}),
+        ("深圳市南山区后海大道2388号怡海广场东座1502", {"estate": "怡海广场", "building": "东", "room": "1502"}),
+        ("江门市台山市台城街道桥湖路1号", {"city": "江门市", "district": "台山市"}),
+        ("Room 1502, Unit 2, Building 3, No. 15 Keyuan Road, Nanshan District, Shenzhen", {"city": "深圳市", "district": "南山区", "number": "15", "building": "3", "unit": "2", "room": "1502"}),
+    ],
+)  # fmt: skip
+def test_parsing(text: str, expected: dict[str, str]) -> None:
+    found = parts(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("text", ["朝阳区望京西园四区410号楼", "南山区粤海街道", "鼓楼区中山路1号", "横琴粤澳深度合作区琴朗道88号"])
+def test_no_province_and_no_city_is_ever_guessed(text: str) -> None:
+    found = parts(text)
+    assert "province" not in found and "city" not in found
+
+
+def test_a_road_named_like_a_province_is_a_road() -> None:
+    assert "province" not in parts("上海市黄浦区广东路689号")
+    assert "province" not in parts("广东路689号")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "深圳市南山区科苑路15号海岸明珠花园3栋2单元1502室",  # province and street left out
+        "深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元1502室",
+        "廣東省深圳市南山區粵海街道科苑路15號海岸明珠花園3棟2單元1502室",
+        "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3幢2单元1502房",
+        "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园三栋二单元1502",
+        "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3座2单元1502号",
+        "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元15楼1502室",
+        "广东省 深圳市 南山区 粤海街道 科苑路 15 号 海岸明珠花园 3 栋 2 单元 1502 室",
+        "广东深圳南山区粤海街道科苑路15号海岸明珠花园3号楼2单元1502",
+        "广东省深圳市南山区粤海街道办事处科苑路15号海岸明珠花园3#楼2单元1502室",
+    ],
+)
+def test_one_place_written_in_many_ways(other: str) -> None:
+    assert compare_addresses(FULL, other).outcome == "same"
+    assert compare_addresses(FULL, full_width(other)).outcome == "same"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("深圳市光明新区公明街道建设路12号3栋502", "深圳市光明区公明街道建设路12号3栋502"), ("深圳市龙华新区民治街道梅龙路8号", "深圳市龙华区民治街道梅龙路8号")],
+)
+def test_old_district_names(old: str, new: str) -> None:
+    assert compare_addresses(old, new).outcome == "same"
+
+
+@pytest.mark.parametrize(
+    ("other", "outcome", "component"),
+    [
+        (FULL.replace("1502", "1503"), "different", "room"), (FULL.replace("2单元", "1单元"), "different", "unit"), (FULL.replace("3栋", "5栋"), "different", "building"),
+        (FULL.replace("海岸明珠花园", "万科云城"), "different", "estate"), (FULL.replace("南山区", "福田区"), "different", "district"),
+        (FULL.replace("深圳市南山区", "珠海市香洲区"), "different", "city"), (FULL.replace("2单元", ""), "less_precise", "unit"), (FULL.replace("1502室", ""), "less_precise", "room"),
+        (FULL.replace("科苑路15号", ""), "less_precise", "number"), (FULL.replace("海岸明珠花园", ""), "less_precise", "estate"),
+        ("南山区科苑路15号海岸明珠花园3栋2单元1502室", "less_precise", "city"), (FULL.replace("粤海街道", "沙河街道"), "unclear", "street"),
+        (FULL.replace("海岸明珠花园", "海岸明珠"), "unclear", "estate"), (FULL.replace("科苑路15号", "学府路82号"), "unclear", "road"),
+    ],
+)  # fmt: skip
+def test_the_component_that_decides(other: str, outcome: str, component: str) -> None:
+    match = compare_addresses(FULL, other)
+    assert (match.outcome, match.component) == (outcome, component)
+
+
+def test_different_estates_with_the_same_number() -> None:
+    a, b = "深圳市南山区海岸明珠花园3栋1502", "深圳市南山区万科云城3栋1502"
+    assert compare_addresses(a, b).outcome == "different"
+
+
+def test_the_same_number_in_another_road() -> None:
+    assert compare_addresses("深圳市南山区科苑路15号1502", "深圳市南山区学府路15号1502").outcome == "different"
+
+
+def test_only_a_gazetteer_could_join_these() -> None:
+    match = compare_addresses("深圳市南山区科技园南区", "深圳市南山区高新南七道12号")
+    assert (match.outcome, match.rule) == ("unclear", "nothing_in_common")
+
+
+def test_districts_of_one_name_in_two_cities() -> None:
+    assert compare_addresses("北京市朝阳区建国路1号", "长春市朝阳区建国路1号").outcome == "different"
+
+
+def test_a_letter_wing_may_stand_in_the_room() -> None:
+    assert compare_addresses("深圳市南山区科苑路15号A座1502", "深圳市南山区科苑路15号A1502").outcome == "same"
+
+
+def test_english_supports_or_contradicts() -> None:
+    english = "Room 1502, Unit 2, Building 3, No. 15 Keyuan Road, Nanshan District, Shenzhen"
+    assert (compare_addresses(FULL, english).outcome, compare_addresses(FULL, english).rule) == ("unclear", "english_consistent")
+    assert compare_addresses(FULL, english.replace("1502", "1503")).outcome == "different"
+    assert compare_addresses(english, english.replace("Nanshan", "Futian")).outcome == "different"
+    assert compare_addresses(english, english.upper().replace("KEYUAN ROAD", "Keyuan Road").replace("NO. 15", "No. 15")).outcome in ("same", "unclear", "less_precise")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "，。"])
+def test_nothing_to_compare(text: str) -> None:
+    assert compare_addresses(text, FULL).rule == "empty"
+
+
+# ---------------------------------------------------------------------------------------------------------
+
+WORDS = {
+    "district": ("南山区", "福田区", "龙岗区"),
+    "road": ("科苑路", "深南大道", "学府路", "后海滨路"),
+    "estate": ("海岸明珠花园", "万科云城", "星河丹堤", "蔚蓝海岸"),
+}
+
+
+@st.composite
+def places(draw: st.DrawFn) -> dict[str, str | int]:
+    place: dict[str, str | int] = {name: draw(st.sampled_from(options)) for name, options in WORDS.items()}
+    for name, most in (("number", 300), ("building", 40), ("unit", 6)):
+        place[name] = draw(st.integers(1, most))
+    place["room"] = draw(st.integers(1, 40)) * 100 + draw(st.integers(1, 12))
+    return place
+
+
+def write(place: dict[str, str | int], *, chinese: bool = False, house: str = "栋", room: str = "室", lead: str = "广东省深圳市") -> str:
+    building, unit = (small(int(place[n])) if chinese else place[n] for n in ("building", "unit"))
+    return f"{lead}{place['district']}{place['road']}{place['number']}号{place['estate']}{building}{house}{unit}单元{place['room']}{room}"
+
+
+@given(places(), st.booleans(), st.sampled_from(["栋", "幢", "座", "号楼"]), st.sampled_from(["室", "房", "号", ""]), st.sampled_from(["广东省深圳市", "深圳市", "广东深圳"]))
+def test_notation_never_matters(place: dict[str, str | int], chinese: bool, house: str, room: str, lead: str) -> None:
+    match = compare_addresses(write(place), write(place, chinese=chinese, house=house, room=room, lead=lead))
+    assert match.outcome == "same", match.details
+
+
+@given(places(), places(), st.sampled_from(["district", "road", "number", "estate", "building", "unit", "room"]))
+def test_one_component_changed_is_never_the_same(place: dict[str, str | int], other: dict[str, str | int], name: str) -> None:
+    changed = place | {name: other[name]}
+    if changed == place:
+        return
+    for a, b in ((place, changed), (changed, place)):
+        match = compare_addresses(write(a), write(b))
+        assert match.outcome in ("different", "unclear") and match.component == name
+
+
+@given(places(), places())
+def test_order_of_the_two_does_not_matter(a: dict[str, str | int], b: dict[str, str | int]) -> None:
+    one, two = compare_addresses(write(a), write(b)), compare_addresses(write(b), write(a))
+    assert (one.outcome, one.component, one.rule) == (two.outcome, two.component, two.rule)
+
+
+@given(places())
+def test_every_part_keeps_its_place(place: dict[str, str | int]) -> None:
+    text = write(place, lead="地址：深圳市　")
+    for part in parse_address(text).parts().values():
+        assert text[part.start : part.end] == part.raw
+
+
+@given(st.text(alphabet=st.sampled_from("深圳市南山区粤海街道路号栋单元室房0123456789三二A-B（）() ，弄院楼层\nRoom"), max_size=60))
+def test_anything_can_be_parsed(text: str) -> None:
+    for part in parse_address(text).parts().values():
+        assert text[part.start : part.end] == part.raw
+    assert compare_addresses(text, text).outcome in ("same", "unclear")
+    assert all(text[s.start : s.end] == s.raw for s in find_addresses(text))
+
+
+def test_addresses_in_running_text() -> None:
+    text = f"一、房屋坐落于{FULL}，建筑面积89平方米。"
+    assert [s.raw for s in find_addresses(text)] == [FULL]
