@@ -182,5 +182,5 @@ def _problem(problem: dict[str, Any]) -> Label:
 
 def _missing(missing: list[list[str]]) -> list[Label]:
     """Each alternative as one name: "A + B"."""
-    named = [[label(labels.TYPES, type_) for type_ in together] for together in missing]
+    named = [[label(labels.TYPES, type_) for type_ in together] for together in missing if together]
     return [Label(" + ".join(n.zh for n in t), " + ".join(n.en for n in t)) for t in named]
