@@ -1,12 +1,14 @@
 """Reading against claim: the one place that decides when a reading may confirm or contradict what is claimed.
 
-The reader reads blind: it does not know the claim. So agreement and difference carry information of their own.
+The reader reads blind: it does not know the claim. So agreement and difference carry information of their
+own.
 
-**Difference.** A sure reading that differs is `different`. It is only `unclear` when the difference may be the
-reader's: the reading is not sure, or the claim is among the values that its unsure characters allow
+**Difference.** A sure reading that differs is `different`. It is only `unclear` when the difference may be
+the reader's: the reading is not sure, or the claim is among the values that its unsure characters allow
 (`Reading.candidates`). A misreading is never called a contradiction.
 
-**Agreement.** A sure reading that agrees is `same`. A reading below SURE that agrees is `same` only under all of:
+**Agreement.** A sure reading that agrees is `same`. A reading below SURE that agrees is `same` only under
+all of:
 
 1. its confidence is at least NEARLY (0.75);
 2. the agreement is exact once blanks, width and Traditional or Simplified form are folded away: not by
@@ -16,20 +18,21 @@ reader's: the reading is not sure, or the claim is among the values that its uns
 4. no candidate that differs from the claim has a probability of RIVAL (0.02) or more;
 5. the claim is not something that the applicant gains by (see below).
 
-Why that is safe. The uncertainty of a reading is the chance that *some* character is wrong. A wrong reading lands
-on one of many other values; that it lands, blind, on just the value claimed has a noticeable chance only if the paper
-differs from the claim in a character that looks like the claimed one (大/太, 0/8), which is just how a forgery or
-a stranger's paper would differ. But then the recogniser hesitates between these two, the rival stands among the
-candidates, and rule 4 refuses. What remains is diffuse doubt (blur, a seal across the line), and diffuse doubt does
-not spell an independent ten-character value. With an OCR line at 0.75 and a hundred wrong values to land on,
-a false agreement is expected in less than one of four hundred such readings, before multiplying by the
-rarity of papers that truly differ: no worse than what SURE itself admits.
+Why that is safe. The uncertainty of a reading is the chance that *some* character is wrong. A wrong reading
+lands on one of many other values; that it lands, blind, on just the value claimed has a noticeable chance
+only if the paper differs from the claim in a character that looks like the claimed one (大/太, 0/8), which
+is just how a forgery or a stranger's paper would differ. But then the recogniser hesitates between these
+two, the rival stands among the candidates, and rule 4 refuses. What remains is diffuse doubt (blur, a seal
+across the line), and diffuse doubt does not spell an independent ten-character value. With an OCR line at
+0.75 and a hundred wrong values to land on, a false agreement is expected in less than one of four hundred
+such readings, before multiplying by the rarity of papers that truly differ: no worse than what SURE itself
+admits.
 
-Why not for every claim. Rule 5: only identities are confirmed this way (names, numbers, birth dates, addresses, firms,
-schools), where the claim is checked on several papers. Dates that open or close the right itself
-(valid until, term start and end, taken on) must be read surely on the paper; no claim helps there, since
-there claim and wish are the same. And bias is kept out the other way too: no agreement rescues a value that
-was not read at all, one of unmeasured confidence, or one with a rival.
+Why not for every claim. Rule 5: only identities are confirmed this way (names, numbers, birth dates,
+addresses, firms, schools), where the claim is checked on several papers. Dates that open or close the right
+itself (valid until, term start and end, taken on) must be read surely on the paper; no claim helps there,
+since there claim and wish are the same. And bias is kept out the other way too: no agreement rescues a
+value that was not read at all, one of unmeasured confidence, or one with a rival.
 """
 
 from __future__ import annotations
@@ -45,7 +48,7 @@ NEARLY = 0.75
 RIVAL = 0.02
 
 State = Literal["same", "different", "less_precise", "unclear", "unsure", "unread", "absent"]
-"""unclear: the values can be read, but nobody can say whether they are the same (romanisation, short names).
+"""unclear: the values can be read, but nobody can say whether they are the same (romanised, short names).
 unsure: the difference or agreement may be a misreading. unread: there, and not legible. absent: not stated."""
 
 Compare = Callable[[str, str], Match]
@@ -86,11 +89,13 @@ def _same(
         return Agreement("same", found, match.rule, match.zh, match.en)
     if identity and nearly_sure(reading, claim, compare):
         return Agreement(
-            "same", found, "agrees_with_claim",
+            "same",
+            found,
+            "agrees_with_claim",
             f"读数不足够确定({reading.confidence:.2f}),但与申请内容完全一致,且没有其他可能的读法",
-            f"the reading alone is not sure ({reading.confidence:.2f}), but it agrees exactly with the application and "
-            "nothing else was possible",
-        )  # fmt: skip
+            f"the reading alone is not sure ({reading.confidence:.2f}), but it agrees exactly with the application "
+            "and nothing else was possible",
+        )
     return Agreement("unsure", found, match.rule, "读数不够确定", "the reading is not sure enough")
 
 

@@ -1,4 +1,6 @@
-"""How an agreement between a paper and the application becomes a verdict: the same words for every such check."""
+"""How an agreement between a paper and the application becomes a verdict: the same words for every such
+check.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,9 @@ def verdict(
     """same: passed. different: failed. Anything else: inconclusive, with the place to look at.
 
     must=False: a paper that does not state the field is not applicable.
-    A difference on a paper that the case does not rest on (another one serves, or it belongs to another route) is
-    for a person to look at: someone else's paper in the bundle is said to be so and refuses nobody.
+    A difference on a paper that the case does not rest on (another one serves, or it belongs to another
+    route) is for a person to look at: someone else's paper in the bundle is said to be so and refuses
+    nobody.
     """
     (zh, en), (name_zh, name_en) = paper_name(paper.document), field_name(field)
     at_zh, at_en = where(paper.document, paper.peek(field))
@@ -36,11 +39,17 @@ def verdict(
     mendable = unread and faulty(paper)
     return unclear(
         f"{zh}的{name_zh}不能确定与申请一致({agreement.zh}),请人工查看{at_zh}",
-        f"Whether the {name_en} on the {en} agrees with the application is not sure ({agreement.en}); please look {at_en}",
-        request=say(f"请重新上传{zh}{at_zh},{name_zh}看不清", f"Please upload the {en} again {at_en}: its {name_en} cannot be made out")
-        if mendable else None,
-        then="resubmit" if mendable else "review", **both,
-    )  # fmt: skip
+        f"Whether the {name_en} on the {en} agrees with the application is not sure ({agreement.en}); "
+        f"please look {at_en}",
+        request=say(
+            f"请重新上传{zh}{at_zh},{name_zh}看不清",
+            f"Please upload the {en} again {at_en}: its {name_en} cannot be made out",
+        )
+        if mendable
+        else None,
+        then="resubmit" if mendable else "review",
+        **both,
+    )
 
 
 def _different(agreement: Agreement, paper: Paper, field: str, expected: str, room: Room) -> Verdict:
@@ -51,13 +60,19 @@ def _different(agreement: Agreement, paper: Paper, field: str, expected: str, ro
     )
     return failed(
         f"{zh}的{name_zh}“{agreement.found}”与申请的“{expected}”不同:{agreement.zh}{note_zh}",
-        f"The {name_en} on the {en}, “{agreement.found}”, is not the “{expected}” of the application: {agreement.en}{note_en}",
-        expected=expected, found=agreement.found, then="review" if spare else None,
-        request=say(f"请核对申请内容,或上传{name_zh}一致的{zh}", f"Please check the application, or upload a {en} with the same {name_en}"),
-    )  # fmt: skip
+        f"The {name_en} on the {en}, “{agreement.found}”, is not the “{expected}” of the application: "
+        f"{agreement.en}{note_en}",
+        expected=expected,
+        found=agreement.found,
+        then="review" if spare else None,
+        request=say(
+            f"请核对申请内容,或上传{name_zh}一致的{zh}",
+            f"Please check the application, or upload a {en} with the same {name_en}",
+        ),
+    )
 
 
-HARMLESS = frozenset({"file.extension", "page.layer_disagrees", "page.layer_broken"})
+HARMLESS = frozenset({"file.extension", "page.layer_disagrees", "page.layer_not_believed", "page.reduced"})
 """Problems of a page that do not make it hard to read."""
 
 

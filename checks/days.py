@@ -1,7 +1,7 @@
 """Days, months and half years. No clock: every day is handed in.
 
-A value may state a year and month only («2024-09» on a student card). Then it may be any day of that month, and the
-callers count with both ends of it.
+A value may state a year and month only («2024-09» on a student card). Then it may be any day of that month,
+and the callers count with both ends of it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def _parse(value: object, *, first: bool) -> date:
 def window(day: date, unit: Unit) -> Span:
     """The days that have to be covered: the half year that ends on the day itself.
 
-    2026-11-23, calendar months: 2026-05-24 to 2026-11-23 (the interface's example). Days: the last 180 or 183.
+    2026-11-23, calendar months: 2026-05-24 to 2026-11-23 (the interface's example). Days: the last 180 or
+    183.
     """
     if unit == "calendar_month":
         return Span(add_months(day, -6) + ONE, day)
@@ -89,17 +90,24 @@ def reached_on(first: date, unit: Unit) -> date:
 
 
 def month_end_doubt(first: date, day: date, unit: Unit) -> bool:
-    """True where counting forwards says that half a year has passed and counting backwards says that it has not."""
+    """True where counting forwards says that half a year has passed and counting backwards says that it has
+    not.
+    """
     return half_year_from(first, unit) <= day < reached_on(first, unit)
 
 
 def long_enough(span: Span, unit: Unit) -> bool:
-    """Whether a term is at least half a year, by either convention for its last day (the day before, or the same day)."""
+    """Whether a term is at least half a year, by either convention for its last day (the day before, or the
+    same day).
+    """
     return span.last is None or span.last >= half_year_from(span.first, unit)
 
 
 def join(spans: Iterable[Span]) -> list[Span]:
-    """Overlapping and adjacent (next day) stretches made one, in order. A stretch that ends before it begins is left out."""
+    """Overlapping and adjacent (next day) stretches made one, in order.
+
+    A stretch that ends before it begins is left out.
+    """
     joined: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.first, s.last or date.max)):
         if span.last is not None and span.last < span.first:

@@ -2,12 +2,12 @@
 
 Only blocking results count. In this order:
 
-1. **fail**: a check that refuses has failed, and its reading is sure. It is not sure when it rests on a paper under
-   suspicion of having been altered: what a forged line says proves nothing, either way. A sure refusal goes
-   before everything else, since nothing that is missing or unclear could turn it.
+1. **fail**: a check that refuses has failed, and its reading is sure. It is not sure when it rests on a
+   paper under suspicion of having been altered: what a forged line says proves nothing, either way. A sure
+   refusal goes before everything else, since nothing that is missing or unclear could turn it.
 2. **review** for possible tampering: a person sees it before the applicant is told what to mend.
-3. **resubmit**: something is missing or illegible and the applicant can mend it. This goes before the remaining doubts
-   and our own errors: the case comes back anyway, and is then judged whole.
+3. **resubmit**: something is missing or illegible and the applicant can mend it. This goes before the
+   remaining doubts and our own errors: the case comes back anyway, and is then judged whole.
 4. **review**: a failure that only a person may act on, an unsure reading, or our own error.
 5. **pass**: every blocking check passed or is not applicable, and at least one passed.
 
@@ -70,7 +70,9 @@ def _distinct(messages: Iterable[Message]) -> list[Message]:
 
 
 def _offers(routes: Sequence[Route], purpose: Purpose) -> list[Message]:
-    """Another route that the papers prove, when the claimed one is not; and what would prove the claimed one."""
+    """Another route that the papers prove, when the claimed one is not; and what would prove the claimed
+    one.
+    """
     claimed = next((r for r in routes if r.purpose == purpose), None)
     if claimed is None or claimed.satisfied:
         return []
@@ -79,11 +81,19 @@ def _offers(routes: Sequence[Route], purpose: Purpose) -> list[Message]:
     for other in routes:
         if other.satisfied:
             other_zh, other_en = _NAMES[other.purpose]
-            offers.append(say(f"现有材料可以证明“{other_zh}”这一条件,也可以改按该条件申请",
-                              f"The papers prove the {other_en} route: you could apply on that instead of {en}"))  # fmt: skip
+            offers.append(
+                say(
+                    f"现有材料可以证明“{other_zh}”这一条件,也可以改按该条件申请",
+                    f"The papers prove the {other_en} route: you could apply on that instead of {en}",
+                )
+            )
     if claimed.missing and claimed.missing[0]:
         papers_zh = " / ".join(type_names(way)[0] for way in claimed.missing)
         papers_en = " / ".join(type_names(way)[1] for way in claimed.missing)
-        offers.append(say(f"补充以下任一组材料即可证明“{zh}”:{papers_zh}(须覆盖所需期间)",
-                          f"Any one of these would prove the {en} route (if it covers the time required): {papers_en}"))  # fmt: skip
+        offers.append(
+            say(
+                f"补充以下任一组材料即可证明“{zh}”:{papers_zh}(须覆盖所需期间)",
+                f"Any one of these would prove the {en} route (if it covers the time required): {papers_en}",
+            )
+        )
     return offers

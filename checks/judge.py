@@ -82,35 +82,50 @@ ANYTHING: frozenset[str] = _Anything()
 
 def run(check: Check, case: Case, policy: Policy, day: date) -> Iterator[tuple[CheckResult, Judged]]:
     """The results of one check: one or more for each document it is about, or for the case."""
-    documents: list[Document | None] = (
-        [d for d in case.documents if d.type in check.about] if check.about else [None]
-    )
+    documents: list[Document | None] = list(case.of_type(*check.about)) if check.about else [None]
     if not documents:
         verdict = idle("没有上传此类文件", "No document of this kind was uploaded")
-        yield _result(check, verdict, room(case, policy, day, check), None)
+        yield _result(check, verdict, room(case, policy, day, check), None, [])
     for document in documents:
         own = room(case, policy, day, check)
-        for verdict in _verdicts(check, own, document):
-            yield _result(check, verdict, own, document)
+        for verdict, seen in _verdicts(check, own, document):
+            yield _result(check, verdict, own, document, seen)
 
 
-def _verdicts(check: Check, own: Room, document: Document | None) -> list[Verdict]:
+def _verdicts(
+    check: Check, own: Room, document: Document | None
+) -> list[tuple[Verdict, list[CheckEvidence]]]:
+    """What the check says, each verdict with what was looked at for it; or why it could not say anything.
+
+    A check that breaks or meets something unread half-way says nothing of what it had said before.
+    """
     try:
         unstated = [part for part in check.claims if _claim(own, part) is None]
         if unstated:
-            return [_nothing_claimed(unstated)]
-        if document is None:
-            return [_with_sure_types(v, own) for v in each(check.run(own))]
-        if not document.readable:
-            return [_unreadable(own.paper(document))]
+            return [(_nothing_claimed(unstated), [])]
+        if document is not None and not document.readable:
+            return [(_unreadable(own.paper(document)), own.used)]
+        return list(_said(check, own, document))
+    except Unread as unread:
+        return [(_unread(unread), own.used)]
+    except Exception as error:
+        return [(_broken(check, error), own.used)]
+
+
+def _said(
+    check: Check, own: Room, document: Document | None
+) -> Iterator[tuple[Verdict, list[CheckEvidence]]]:
+    if document is None:
+        verdicts = each(check.run(own))
+    else:
         paper = own.paper(document)
         for name in check.needs:
             paper[name]
-        return [_with_sure_types(v, own) for v in each(check.run(paper, own))]
-    except Unread as unread:
-        return [_unread(unread)]
-    except Exception as error:
-        return [_broken(check, error)]
+        verdicts = each(check.run(paper, own))
+    before = 0
+    for verdict in verdicts:
+        yield _with_sure_types(verdict, own), own.used[before:] or list(own.used)
+        before = len(own.used)
 
 
 def _claim(own: Room, part: str) -> object:
@@ -134,14 +149,22 @@ def _unreadable(paper: Paper) -> Verdict:
     why_zh = "".join(f":{p.zh}" for p in paper.document.problems[:1])
     why_en = "".join(f": {p.en}" for p in paper.document.problems[:1])
     return unclear(
-        f"{zh}无法辨认{why_zh}", f"The {en} cannot be read{why_en}",
-        request=say(f"请重新上传清晰完整的{zh}({places}){why_zh}", f"Please upload the {en} again, sharp and complete ({files}){why_en}"),
-        then="resubmit", uses=tuple(paper.searched()),
-    )  # fmt: skip
+        f"{zh}无法辨认{why_zh}",
+        f"The {en} cannot be read{why_en}",
+        request=say(
+            f"请重新上传清晰完整的{zh}({places}){why_zh}",
+            f"Please upload the {en} again, sharp and complete ({files}){why_en}",
+        ),
+        then="resubmit",
+        uses=tuple(paper.searched()),
+    )
 
 
 def _unread(unread: Unread) -> Verdict:
-    """A reading that is not there or not sure. Nothing legible on a page with a known fault: the applicant can mend it."""
+    """A reading that is not there or not sure.
+
+    Nothing legible on a page with a known fault: the applicant can mend it.
+    """
     document, reading = unread.paper.document, unread.reading
     (zh, en), (name_zh, name_en) = paper_name(document), field_name(unread.name)
     at_zh, at_en = where(document, reading)
@@ -153,7 +176,8 @@ def _unread(unread: Unread) -> Verdict:
     if reading.value is not None:
         return unclear(
             f"{zh}上的“{name_zh}”读作“{reading.value}”,但不够确定,请人工查看{at_zh}",
-            f"The {name_en} on the {en} was read as “{reading.value}”, but not surely; a person should look {at_en}",
+            f"The {name_en} on the {en} was read as “{reading.value}”, but not surely; "
+            f"a person should look {at_en}",
             found=str(reading.value),
         )
     request = say(
@@ -162,9 +186,11 @@ def _unread(unread: Unread) -> Verdict:
     )
     mendable = faulty(unread.paper)
     return unclear(
-        f"{zh}上的“{name_zh}”无法辨认{at_zh}", f"The {name_en} on the {en} could not be read {at_en}",
-        request=request if mendable else None, then="resubmit" if mendable else "review",
-    )  # fmt: skip
+        f"{zh}上的“{name_zh}”无法辨认{at_zh}",
+        f"The {name_en} on the {en} could not be read {at_en}",
+        request=request if mendable else None,
+        then="resubmit" if mendable else "review",
+    )
 
 
 def _broken(check: Check, error: Exception) -> Verdict:
@@ -180,7 +206,9 @@ def _broken(check: Check, error: Exception) -> Verdict:
 
 
 def _with_sure_types(verdict: Verdict, own: Room) -> Verdict:
-    """Fields mean what they mean only on the right kind of paper: no verdict stands on a paper of unsure kind."""
+    """Fields mean what they mean only on the right kind of paper: no verdict stands on a paper of unsure
+    kind.
+    """
     doubtful = [p.document for p in own.handed if p.touched and not sure_type(p.document)]
     if not doubtful or verdict.outcome not in (Outcome.PASSED, Outcome.FAILED):
         return verdict
@@ -188,12 +216,15 @@ def _with_sure_types(verdict: Verdict, own: Room) -> Verdict:
     return unclear(
         f"不能确定文件 {doubtful[0].id} 是不是{zh},请人工查看",
         f"It is not sure that document {doubtful[0].id} is a {en}; a person should look",
-        expected=verdict.expected, found=verdict.found, uses=verdict.uses, document=verdict.document,
-    )  # fmt: skip
+        expected=verdict.expected,
+        found=verdict.found,
+        uses=verdict.uses,
+        document=verdict.document,
+    )
 
 
 def _result(
-    check: Check, verdict: Verdict, own: Room, document: Document | None
+    check: Check, verdict: Verdict, own: Room, document: Document | None, seen: list[CheckEvidence]
 ) -> tuple[CheckResult, Judged]:
     rule = own.policy.checks.get(check.id)
     weight = rule.weight(own.purpose) if rule else None
@@ -201,18 +232,25 @@ def _result(
     if verdict.severity is not None:
         severity = min(severity, verdict.severity, key=_ORDER.index)
     about = verdict.document or (document.id if document else None)
-    evidence = distinct([*own.used, *verdict.uses])
+    evidence = distinct([*seen, *verdict.uses])
     if not evidence and verdict.outcome is not Outcome.NOT_APPLICABLE:
         evidence = _searched(own, document)
     result = CheckResult(
-        id=check.id, outcome=verdict.outcome, severity=severity, message=verdict.message, expected=verdict.expected,
-        found=verdict.found, document=about, request=verdict.request, evidence=evidence,
-    )  # fmt: skip
+        id=check.id,
+        outcome=verdict.outcome,
+        severity=severity,
+        message=verdict.message,
+        expected=verdict.expected,
+        found=verdict.found,
+        document=about,
+        request=verdict.request,
+        evidence=evidence,
+    )
     rests_on = frozenset(e.document for e in evidence if e.document)
     then = _then(check, verdict, weight.then if weight else None)
     return result, Judged(
         check.id, verdict.outcome, severity, then, about, rests_on, verdict.message, verdict.request
-    )  # fmt: skip
+    )
 
 
 def _then(check: Check, verdict: Verdict, policy_says: Then | None) -> Then:
@@ -231,7 +269,9 @@ def _searched(own: Room, document: Document | None) -> tuple[CheckEvidence, ...]
 
 
 def _never_ran(name: str, policy: Policy, case: Case) -> tuple[CheckResult, Judged] | None:
-    """A check that the policy weighs and this program does not have: said, and never passed over if it blocks."""
+    """A check that the policy weighs and this program does not have: said, and never passed over if it
+    blocks.
+    """
     weight = policy.checks[name].weight(case.application.purpose)
     if name in _LATER:
         outcome, zh, en = Outcome.NOT_APPLICABLE, *_LATER[name]

@@ -60,8 +60,11 @@ def dates(found: str, claim: str) -> Match:
 
 
 def numbers(found: str, claim: str) -> Match:
-    """Numbers of papers that name a person. An old 11-character permit number is the lifelong nine and an issue count
-    (eight and two for Taiwan). A number of another kind (a HKID in a lease) cannot be compared: unclear."""
+    """Numbers of papers that name a person.
+
+    An old 11-character permit number is the lifelong nine and an issue count (eight and two for Taiwan).
+    A number of another kind (a HKID in a lease) cannot be compared: unclear.
+    """
     a, b = _number(found), _number(claim)
     if a == b:
         rule = "identical" if plain(found) == plain(claim) else "without_issue_count"
@@ -111,8 +114,10 @@ def names_of(claims: Iterable[str]) -> Callable[[str, str], Match]:
 
 
 def person(found: str, claims: tuple[str, ...]) -> Match:
-    """One printed name against the applicant's names. Where it has Chinese characters, they decide; a Latin name
-    that contradicts them makes it unclear."""
+    """One printed name against the applicant's names.
+
+    Where it has Chinese characters, they decide; a Latin name that contradicts them makes it unclear.
+    """
     printed = names.take_apart(found)
     han = tuple(c for c in claims if names.take_apart(c).han)
     latin = tuple(c for c in claims if not names.take_apart(c).han)
@@ -137,7 +142,10 @@ def _name(found: str, claim: str) -> Match:
 
 
 def holders(text: str) -> list[str]:
-    """Several persons in one field. A comma parts names only between Chinese ones (CHAN, TAI MAN is one person)."""
+    """Several persons in one field.
+
+    A comma parts names only between Chinese ones (CHAN, TAI MAN is one person).
+    """
     return [part.strip() for part in _BETWEEN.split(text) if part.strip()] or [text]
 
 

@@ -1,8 +1,9 @@
 """What a check is, what it is given, and what it may say.
 
-A check never sees an unsure value. It is given `Paper`s, and a `Paper` hands out only values that were read with
-confidence; asking for anything else raises `Unread`, which the judge turns into `inconclusive`. So a check cannot
-say «wrong» when it means «unread». Whatever a check looked at is noted, and becomes the evidence of its verdict.
+A check never sees an unsure value. It is given `Paper`s, and a `Paper` hands out only values that were read
+with confidence; asking for anything else raises `Unread`, which the judge turns into `inconclusive`. So a
+check cannot say «wrong» when it means «unread». Whatever a check looked at is noted, and becomes the
+evidence of its verdict.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def say(zh: str, en: str) -> Message:
 class Verdict:
     """What one check says about one thing.
 
-    then: what a failure (or an inconclusive result) leads to, where it differs from the check's usual consequence.
+    then: what a failure (or an inconclusive result) leads to, where it differs from the check's usual
+    consequence.
     severity: only ever *lower* than the policy's; None = as the policy has it.
     uses: evidence besides the readings that were asked for (findings, marks, places searched).
     document: the paper it is about, for a check of the whole case that names one.
@@ -170,9 +172,13 @@ class Paper:
 
     def mark(self, ref: PageRef, mark: Mark) -> CheckEvidence:
         return CheckEvidence(
-            document=self.id, file=ref.file, page=ref.page, quad=mark.quad.to_list(),
-            page_size=self.sizes.get((ref.file, ref.page)), text=mark.text,
-        )  # fmt: skip
+            document=self.id,
+            file=ref.file,
+            page=ref.page,
+            quad=mark.quad.to_list(),
+            page_size=self.sizes.get((ref.file, ref.page)),
+            text=mark.text,
+        )
 
     def _permit(self, name: str) -> None:
         if name not in self.allowed:

@@ -1,4 +1,7 @@
-"""Whose paper is it? The names the applicant goes by, the field that names a paper's holder, and the answer."""
+"""Whose paper is it?
+
+The names the applicant goes by, the field that names a paper's holder, and the answer.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +93,7 @@ def number_agreement(paper: Paper, room: Room) -> Agreement | None:
     field = NUMBER.get(paper.type)
     if field is None or not paper.states(field):
         return None
-    return agree(paper.reading(field), room.application.applicant.travel_document.number, matching.numbers)
+    return agree(paper.peek(field), room.application.applicant.travel_document.number, matching.numbers)
 
 
 def holder(paper: Paper, room: Room) -> Holder:
@@ -99,6 +102,8 @@ def holder(paper: Paper, room: Room) -> Holder:
     field = next((f for f in fields if paper.states(f)), fields[0] if fields else "name")
     named = name_agreement(paper, field, room)
     number = number_agreement(paper, room)
+    if number and number.state == ("different" if named.state == "same" else "same"):
+        paper.reading(NUMBER[paper.type])  # it decides, so it is evidence
     if named.state == "same":
         return Holder("unclear" if number and number.state == "different" else "applicant", field, named)
     if named.state == "different":
@@ -121,7 +126,10 @@ def not_ours(held: Holder) -> tuple[str, str]:
 
 
 def another_serves(paper: Paper, room: Room, types: tuple[str, ...]) -> bool:
-    """Whether another readable paper of these types is surely the applicant's. Leaves no trace in the evidence."""
+    """Whether another readable paper of these types is surely the applicant's.
+
+    Leaves no trace in the evidence.
+    """
     quiet = room.without_notes()
     quiet.allowed = frozenset(HOLDER_FIELDS)
     others = (quiet.paper(d) for d in room.documents if d.type in types and d.id != paper.id and d.readable)
@@ -129,10 +137,14 @@ def another_serves(paper: Paper, room: Room, types: tuple[str, ...]) -> bool:
 
 
 def somebody_elses(paper: Paper, room: Room) -> Verdict | None:
-    """For checks that would judge a stranger's paper: not applicable, and said. None when it may be the applicant's."""
-    held = holder(paper, room)
-    if held.whose != "other":
+    """For checks that would judge a stranger's paper: not applicable, and said.
+
+    None when it may be the applicant's.
+    """
+    quiet = room.without_notes()
+    if holder(quiet.paper(paper.document), quiet).whose != "other":
         return None
+    held = holder(paper, room)
     zh, en = not_ours(held)
     return idle(f"不是申请人的文件({zh}),不作判断", f"Not the applicant's paper ({en}), so it is not judged")
 
@@ -152,7 +164,9 @@ def role(room: Room, kind: str) -> tuple[str, ...]:
 
 
 def claimed_role(room: Room, kind: str) -> bool:
-    """Whether the applicant's route rests on papers of this kind (work papers do not matter on the study route)."""
+    """Whether the applicant's route rests on papers of this kind (work papers do not matter on the study
+    route).
+    """
     proofs = room.policy.proofs
     others = [p for p in ("work", "study") if p != room.purpose]
     return not any(kind in proofs.types(p) for p in others if kind not in proofs.types(room.purpose))  # type: ignore[arg-type]

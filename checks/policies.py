@@ -1,4 +1,7 @@
-"""Policies: found, read, merged with what they extend, checked. A wrong file is refused with file and line."""
+"""Policies: found, read, merged with what they extend, checked.
+
+A wrong file is refused with file and line.
+"""
 
 from __future__ import annotations
 
@@ -188,7 +191,8 @@ def _line(file: _File, where: tuple[str | int, ...]) -> int:
 def _refused(error: ValidationError, chain: list[_File]) -> PolicyError:
     first = error.errors()[0]
     where = tuple(first["loc"])
-    file = max(chain, key=lambda f: (_depth(f, where), f is chain[0]))
+    there = where[:-1] if first["type"] == "missing" else where
+    file = max(chain, key=lambda f: (_depth(f, there), f is chain[0]))
     return _at(file, where, first["msg"].removeprefix("Value error, "))
 
 

@@ -1,4 +1,7 @@
-"""Is a paper there? Missing is said only of what no upload could be; what might be it is for a person to look at."""
+"""Is a paper there?
+
+Missing is said only of what no upload could be; what might be it is for a person to look at.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,9 @@ LOOKS_LIKE: dict[str, str] = {
     "school_letter": r"在读证明|在讀證明|学籍",
     "guardian_papers": r"出生(?:医学)?证明|监护|出世紙|Birth Certificate",
 }
-"""Words that an unrecognised paper would hold if it were one of this kind: a reason to look, never to accept."""
+"""Words that an unrecognised paper would hold if it were one of this kind: a reason to look, never to
+accept.
+"""
 
 
 def present(room: Room, ways: list[list[str]]) -> Verdict:
@@ -69,9 +74,13 @@ def _missing(room: Room, types: tuple[str, ...], unsure: list[Document], strange
     note_en = f" (document {', '.join(strangers)} belongs to somebody else)" if strangers else ""
     one_zh, one_en = ("之一", "one of: ") if len(types) > 1 else ("", "")
     return failed(
-        f"上传的文件中没有申请人的{zh}{note_zh}", f"Among the uploads there is no {en} of the applicant{note_en}",
-        expected=en, found="—", request=say(f"请上传{zh}{one_zh}", f"Please upload {one_en}{en}"), then="resubmit",
-    )  # fmt: skip
+        f"上传的文件中没有申请人的{zh}{note_zh}",
+        f"Among the uploads there is no {en} of the applicant{note_en}",
+        expected=en,
+        found="—",
+        request=say(f"请上传{zh}{one_zh}", f"Please upload {one_en}{en}"),
+        then="resubmit",
+    )
 
 
 def _cannot_read(room: Room, unreadable: list[Document], zh: str, en: str) -> Verdict:
@@ -80,11 +89,15 @@ def _cannot_read(room: Room, unreadable: list[Document], zh: str, en: str) -> Ve
     files_en = ", ".join(dict.fromkeys(f"{p.file} page {p.page}" for p in pages))
     why = next((p for d in unreadable for p in d.problems), None)
     return unclear(
-        f"没有可辨认的{zh};{files}无法辨认", f"No legible {en}; {files_en} cannot be read",
-        request=say(f"请重新上传清晰的{files}({why.zh if why else '无法辨认'})",
-                    f"Please upload {files_en} again ({why.en if why else 'it cannot be read'})"),
-        then="resubmit", uses=tuple(e for d in unreadable for e in room.paper(d).searched()),
-    )  # fmt: skip
+        f"没有可辨认的{zh};{files}无法辨认",
+        f"No legible {en}; {files_en} cannot be read",
+        request=say(
+            f"请重新上传清晰的{files}({why.zh if why else '无法辨认'})",
+            f"Please upload {files_en} again ({why.en if why else 'it cannot be read'})",
+        ),
+        then="resubmit",
+        uses=tuple(e for d in unreadable for e in room.paper(d).searched()),
+    )
 
 
 def _alike(document: Document, types: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ readable end, or a student card without one, is `Unread`. A month without a day 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
@@ -19,12 +19,26 @@ from checks.model import Paper, Room, Unread, sure_type
 from checks.people import HOLDER_FIELDS, holder, not_ours
 from checks.words import field_name, paper_name
 from language.terms import add_months
+from schemas.check import CheckEvidence
 from schemas.document import Document
 
 FIELDS = (
-    *HOLDER_FIELDS, "address", "term_start", "term_end", "term_months", "term_kind", "registered_on", "signed_on",
-    "lived_since", "issued_on", "employed_since", "established_on", "valid_until", "enrolled_on", "graduates_on",
-)  # fmt: skip
+    *HOLDER_FIELDS,
+    "address",
+    "term_start",
+    "term_end",
+    "term_months",
+    "term_kind",
+    "registered_on",
+    "signed_on",
+    "lived_since",
+    "issued_on",
+    "employed_since",
+    "established_on",
+    "valid_until",
+    "enrolled_on",
+    "graduates_on",
+)
 """Everything that a check which counts proofs may look at."""
 
 
@@ -48,6 +62,7 @@ class Proof:
     spoken: Spoken | None = None
     zh: str = ""
     en: str = ""
+    seen: tuple[CheckEvidence, ...] = ()
 
 
 def _from_to(paper: Paper, start: object, end: object | None) -> Spoken:
@@ -115,12 +130,19 @@ SPOKEN: dict[str, Callable[[Paper, int], Spoken]] = {
 
 def proofs(room: Room, types: tuple[str, ...], *, at_address: bool) -> list[Proof]:
     """Every uploaded paper of these types as a proof, and the papers that could not be read at all."""
-    found = [_proof(room, d, at_address) for d in room.documents if d.type in types]
+    found = [_seen(room, d, at_address) for d in room.documents if d.type in types]
     return found + [
         Proof(d, "maybe", None, "文件无法辨认", "it cannot be read")
         for d in room.documents
         if d.type == "unknown" and not d.readable
     ]
+
+
+def _seen(room: Room, document: Document, at_address: bool) -> Proof:
+    """The proof with what was looked at, so that a verdict cites the papers it rests on and no others."""
+    quiet = room.without_notes()
+    proof = _proof(quiet, document, at_address)
+    return replace(proof, seen=tuple(quiet.used or quiet.paper(document).searched()))
 
 
 def _proof(room: Room, document: Document, at_address: bool) -> Proof:

@@ -9,8 +9,13 @@ from schemas.policy import Purpose
 from schemas.report import Route
 
 PURPOSES: tuple[Purpose, ...] = ("work", "study", "residence")
-_BASIS = {"lease": "lease", "owned": "property_certificate", "purchase": "purchase_contract",
-          "dormitory": "dormitory_confirmation", "lodging": "lodging_letter"}  # fmt: skip
+_BASIS = {
+    "lease": "lease",
+    "owned": "property_certificate",
+    "purchase": "purchase_contract",
+    "dormitory": "dormitory_confirmation",
+    "lodging": "lodging_letter",
+}
 
 
 def routes(room: Room) -> list[Route]:

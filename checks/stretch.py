@@ -17,10 +17,10 @@ from checks.days import (
     window,
 )
 from checks.model import Room, Verdict, failed, passed, say, unclear
-from checks.proofs import Proof, proofs, remarks
+from checks.proofs import Proof, State, proofs, remarks
 from checks.words import type_names
-from schemas.check import Message
-from schemas.policy import Purpose, Unit
+from schemas.check import CheckEvidence, Message
+from schemas.policy import Purpose, Then, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Stretch:
     @property
     def missing(self) -> list[Span]:
         return gaps(self.sure, self.wanted)
+
+    def seen(self, *states: State) -> tuple[CheckEvidence, ...]:
+        """The evidence of the papers in these states; of all of them without an argument."""
+        return tuple(e for p in self.papers if not states or p.state in states for e in p.seen)
 
     @property
     def undecided(self) -> bool:
@@ -78,42 +82,60 @@ def half_year(room: Room, purpose: Purpose) -> Verdict:
     running = next((s for s in got.sure if s.holds(room.day)), None)
     if running and not got.missing:
         return passed(
-            f"{wanted.first} 至 {wanted.last} 均有证明覆盖", f"Every day from {wanted.first} to {wanted.last} is proven",
-            expected=expected, found=found,
-        )  # fmt: skip
-    if running and not got.elapsed:
-        return _term_only(running, unit, expected, found)
+            f"{wanted.first} 至 {wanted.last} 均有证明覆盖",
+            f"Every day from {wanted.first} to {wanted.last} is proven",
+            expected=expected,
+            found=found,
+            uses=got.seen("counts"),
+        )
+    if running and not got.elapsed and (long_enough(running, unit) or not got.undecided):
+        return _term_only(running, unit, got)
+    more = {"expected": expected, "found": found or "—", "uses": got.seen()}
     zh, en = remarks(got.papers, "maybe", "not")
     lacking_zh, lacking_en = _gaps_named(got.missing)
     if got.undecided:
         return unclear(
             f"能确定的证明不足({lacking_zh}),另有内容须人工确认{zh}",
             f"What is sure does not suffice ({lacking_en}), and something has to be looked at{en}",
-            expected=expected, found=found, then=_mendable(got),
-        )  # fmt: skip
+            then=mendable(got),
+            **more,
+        )
     if running and month_end_doubt(running.first, room.day, unit):
         return unclear(
             f"自 {running.first} 起是否已满半年,按月末的不同算法结果不同,须人工判断",
-            f"Whether half a year has passed since {running.first} depends on how month ends are counted; a person decides",
-            expected=expected, found=found,
-        )  # fmt: skip
+            f"Whether half a year has passed since {running.first} depends on how month ends are counted; "
+            "a person decides",
+            **more,
+        )
     return failed(
-        f"最近半年没有全部得到证明:{lacking_zh}{zh}", f"The last half year is not proven throughout: {lacking_en}{en}",
-        expected=expected, found=found or "—", request=_request(room, purpose, got, running, unit),
-    )  # fmt: skip
+        f"最近半年没有全部得到证明:{lacking_zh}{zh}",
+        f"The last half year is not proven throughout: {lacking_en}{en}",
+        request=_request(room, purpose, got, running, unit),
+        **more,
+    )
 
 
-def _term_only(running: Span, unit: Unit, expected: str, found: str | None) -> Verdict:
+def _term_only(running: Span, unit: Unit, got: Stretch) -> Verdict:
     """Where the policy does not ask for elapsed time: the running term alone has to be half a year."""
+    found = f"{running.first} … {running.last or '∞'}"
     if long_enough(running, unit):
-        return passed(f"期限 {running.first} 至 {running.last or '无固定期限'} 不少于半年",
-                      f"The term {running.first} to {running.last or 'open'} is half a year or more",
-                      expected=expected, found=found)  # fmt: skip
-    return failed(f"期限 {running.first} 至 {running.last} 不足半年", f"The term {running.first} to {running.last} is under half a year",
-                  expected=f"≥ {half_year_from(running.first, unit)}", found=found)  # fmt: skip
+        return passed(
+            f"期限 {found} 不少于半年",
+            f"The term {found} is half a year or more",
+            found=found,
+            uses=got.seen("counts"),
+        )
+    return failed(
+        f"期限 {found} 不足半年",
+        f"The term {found} is under half a year",
+        expected=f"… {half_year_from(running.first, unit)}",
+        found=found,
+        request=say("请提供期限不少于半年的证明", "Please provide a paper whose term is half a year or more"),
+        uses=got.seen(),
+    )
 
 
-def _mendable(got: Stretch) -> str:
+def mendable(got: Stretch) -> Then:
     """When all that is in doubt is illegible, better pictures help; otherwise a person has to look."""
     doubtful = [p for p in got.papers if p.state == "maybe"]
     return "resubmit" if doubtful and all(not p.document.readable for p in doubtful) else "review"
@@ -140,5 +162,6 @@ def _request(room: Room, purpose: Purpose, got: Stretch, running: Span | None, u
         wait = (day - room.day).days
         if running.last is None or running.last >= day:
             zh += f";否则现有证明在 {wait} 天后({day})满半年"
-            en += f"; or wait: the present papers reach half a year in {wait} day{'s' if wait != 1 else ''}, on {day}"
+            days = "1 day" if wait == 1 else f"{wait} days"
+            en += f"; or wait: the present papers reach half a year in {days}, on {day}"
     return say(zh, en)

@@ -91,7 +91,9 @@ def type_names(kinds: Iterable[str]) -> tuple[str, str]:
 
 
 def where(document: Document, reading: Reading | None) -> tuple[str, str]:
-    """«(uploads/a.jpg 第 2 页)» and «(uploads/a.jpg, page 2)», from the reading's evidence or else all its pages."""
+    """«(uploads/a.jpg 第 2 页)» and «(uploads/a.jpg, page 2)», from the reading's evidence or else all its
+    pages.
+    """
     places = [(e.file, e.page) for e in reading.evidence] if reading and reading.evidence else []
     places = list(dict.fromkeys(places or [(p.file, p.page) for p in document.pages]))
     if not places:

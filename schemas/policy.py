@@ -1,7 +1,8 @@
 """A policy: the rules of one place in one time, as data, each with its source and how sure that source is.
 
 The files are `schemas/policies/*.yaml`. A key that is not known here is refused, so that a typing mistake
-never silently switches a rule off. Nothing that rests on memory alone may reject a person (`Policy._no_guess_rejects`).
+never silently switches a rule off. Nothing that rests on memory alone may reject a person
+(`Policy._no_guess_rejects`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from schemas.check import Severity
 T = TypeVar("T")
 
 Sureness = Literal["verified", "tried", "inferred", "memory"]
-"""verified: read in a public source. tried: by running code. inferred: follows from one. memory: unconfirmed."""
+"""verified: read in a public source. tried: by running code. inferred: follows from one. memory:
+unconfirmed.
+"""
 
 Purpose = Literal["work", "study", "residence"]
 Origin = Literal["HK", "MO", "TW", "foreign"]
@@ -57,7 +60,8 @@ class HalfYear(_Strict):
 
     unit: six calendar months, or so many days. allowed_gap_days: a gap of at most so many days is overlooked.
     elapsed: on which routes half a year must already have passed (otherwise a long enough term will do).
-    letter_days: a letter («has lived/worked here since …») speaks for its day of issue and so many days after.
+    letter_days: a letter («has lived/worked here since …») speaks for its day of issue and so many days
+    after.
     """
 
     unit: Rule[Unit]

@@ -1,4 +1,7 @@
-"""Under the policy's age: are the guardian's papers there? (Art. 2: the guardian may apply; a policy's own check.)"""
+"""Under the policy's age: are the guardian's papers there?
+
+(Art. 2: the guardian may apply; a policy's own check.)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Is there a travel document of the applicant? The permit for Hong Kong, Macau and Taiwan residents, else a passport."""
+"""Is there a travel document of the applicant?
+
+The permit for Hong Kong, Macau and Taiwan residents, else a passport.
+"""
 
 from __future__ import annotations
 

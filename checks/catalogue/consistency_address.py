@@ -23,6 +23,6 @@ CHECK = Check(
         "dormitory_confirmation",
         "lodging_letter",
         "address_statement",
-    ),  # fmt: skip
+    ),
     reads=("address", *HOLDER_FIELDS),
 )

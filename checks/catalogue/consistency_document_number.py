@@ -1,4 +1,7 @@
-"""Is the number on the paper the applicant's? Old 11-character numbers are nine and an issue count (domain notes 2.1)."""
+"""Is the number on the paper the applicant's?
+
+Old 11-character numbers are nine and an issue count (domain notes 2.1).
+"""
 
 from __future__ import annotations
 

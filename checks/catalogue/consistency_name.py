@@ -1,4 +1,7 @@
-"""Is the paper the applicant's, by the name on it? Both names of a permit are compared where the application has both."""
+"""Is the paper the applicant's, by the name on it?
+
+Both names of a permit are compared where the application has both.
+"""
 
 from __future__ import annotations
 

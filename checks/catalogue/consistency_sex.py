@@ -1,4 +1,7 @@
-"""Is the sex on the travel document the one of the application? One letter confirms nothing: it must be read surely."""
+"""Is the sex on the travel document the one of the application?
+
+One letter confirms nothing: it must be read surely.
+"""
 
 from __future__ import annotations
 

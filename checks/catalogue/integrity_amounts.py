@@ -1,4 +1,7 @@
-"""Do amounts in figures and in capitals (人民币伍仟元整) say the same? From the reader's findings of kind "amounts"."""
+"""Do amounts in figures and in capitals (人民币伍仟元整) say the same?
+
+From the reader's findings of kind "amounts".
+"""
 
 from __future__ import annotations
 

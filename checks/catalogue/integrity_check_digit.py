@@ -1,9 +1,9 @@
 """Do the numbers on the paper hold with their own check digits?
 
-Only sure readings are tried; an unsure one says nothing and stops nothing. A code of a firm that fails is never
-«wrong» (legal ones fail, S31): inconclusive. Of the machine-readable lines the layout after column 5 is not
-published, so numbers and dates are looked for by value; one digit that does not fit is most often a misread
-one (inconclusive), two that do not fit are two ways to the same finding (failed).
+Only sure readings are tried; an unsure one says nothing and stops nothing. A code of a firm that fails is
+never «wrong» (legal ones fail, S31): inconclusive. Of the machine-readable lines the layout after column 5
+is not published, so numbers and dates are looked for by value; one digit that does not fit is most often a
+misread one (inconclusive), two that do not fit are two ways to the same finding (failed).
 """
 
 from __future__ import annotations
@@ -45,8 +45,12 @@ def _judged(field: str, span: IdSpan, room: Room) -> Verdict | None:
             if span.valid is None
             else "可能是误读,也有合法代码不符合校验规则"
         )
-        return unclear(f"{zh} {span.value} 的校验码不符;{why_zh},请人工核对", f"The check digit of the {en} {span.value} does not fit; "
-                       "it may be misread, and some legal codes do not fit: please compare", found=span.value)  # fmt: skip
+        return unclear(
+            f"{zh} {span.value} 的校验码不符;{why_zh},请人工核对",
+            f"The check digit of the {en} {span.value} does not fit; "
+            "it may be misread, and some legal codes do not fit: please compare",
+            found=span.value,
+        )
     if span.valid is False:
         return failed(
             f"{zh} {span.value} 的校验码不符",
@@ -62,10 +66,15 @@ def _whose(field: str, span: IdSpan, room: Room) -> Verdict:
     zh, en = field_name(field)
     applicant = room.application.applicant
     born, sex = span.detail.get("date_of_birth"), span.detail.get("sex")
-    if field in OWN and span.kind == "residence_permit":
-        if born != applicant.date_of_birth.isoformat() or (applicant.sex and sex != applicant.sex):
-            return failed(f"{zh} {span.value} 所含出生日期或性别({born},{sex})与申请不同", f"The birth date or sex in the {en} {span.value} ({born}, {sex}) is not the applicant's",
-                          found=span.value, then="review")  # fmt: skip
+    same_sex = applicant.sex is None or sex == applicant.sex
+    same = born == applicant.date_of_birth.isoformat() and same_sex
+    if field in OWN and span.kind == "residence_permit" and not same:
+        return failed(
+            f"{zh} {span.value} 所含出生日期或性别({born},{sex})与申请不同",
+            f"The birth date or sex in the {en} {span.value} ({born}, {sex}) is not the applicant's",
+            found=span.value,
+            then="review",
+        )
     return passed(
         f"{zh} {span.value} 的校验码相符", f"The check digit of the {en} {span.value} fits", found=span.value
     )
@@ -95,7 +104,8 @@ def _machine_lines(paper: Paper) -> list[Verdict]:
         return [
             unclear(
                 f"机读码中{names_zh}的校验码不符,可能是误读,请人工查看",
-                f"The check digit of the {names_en} in the machine-readable lines does not fit; it may be misread",
+                f"The check digit of the {names_en} in the machine-readable lines does not fit; "
+                "it may be misread",
             )
         ]
     if fits:

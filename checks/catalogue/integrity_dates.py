@@ -1,7 +1,7 @@
 """Are the dates of the paper in a possible order, and none of them (but ends) after the day?
 
-Only dates that were read are compared, and the result rests only on those read surely. A contract signed after
-its term began is common and only worth a remark.
+Only dates that were read are compared, and the result rests only on those read surely. A contract signed
+after its term began is common and only worth a remark.
 """
 
 from __future__ import annotations
@@ -13,17 +13,36 @@ from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say,
 from checks.words import PAPERS, field_name
 from schemas.check import Severity
 
-PAST = ("signed_on", "issued_on", "taken_on", "enrolled_on", "registered_on", "established_on", "lived_since",
-        "employed_since", "date_of_birth")  # fmt: skip
-ORDER = (("term_start", "term_end"), ("valid_from", "valid_until"), ("enrolled_on", "graduates_on"), ("enrolled_on", "valid_until"),
-         ("established_on", "valid_until"), ("lived_since", "issued_on"), ("employed_since", "issued_on"))  # fmt: skip
+PAST = (
+    "signed_on",
+    "issued_on",
+    "taken_on",
+    "enrolled_on",
+    "registered_on",
+    "established_on",
+    "lived_since",
+    "employed_since",
+    "date_of_birth",
+)
+ORDER = (
+    ("term_start", "term_end"),
+    ("valid_from", "valid_until"),
+    ("enrolled_on", "graduates_on"),
+    ("enrolled_on", "valid_until"),
+    ("established_on", "valid_until"),
+    ("lived_since", "issued_on"),
+    ("employed_since", "issued_on"),
+)
 FIELDS = tuple(dict.fromkeys([*PAST, *(name for pair in ORDER for name in pair)]))
 
 
 def run(paper: Paper, room: Room) -> Iterator[Verdict]:
     stated = [f for f in FIELDS if (r := paper.peek(f)) and r.value is not None and not open_ended(r.value)]
-    wrong = [_wrong(paper, (f,), f"晚于 {room.day}", f"lies after {room.day}") for f in stated
-             if f in PAST and earliest(_value(paper, f)) > room.day]  # fmt: skip
+    wrong = [
+        _wrong(paper, (f,), f"晚于 {room.day}", f"lies after {room.day}")
+        for f in stated
+        if f in PAST and earliest(_value(paper, f)) > room.day
+    ]
     for first, second in ORDER:
         if (
             first in stated
@@ -44,14 +63,23 @@ def run(paper: Paper, room: Room) -> Iterator[Verdict]:
     if not wrong:
         for field in sure:
             paper[field]
-        yield passed("日期先后合理", "The dates are in a possible order", found=", ".join(f"{f} {_value(paper, f)}" for f in sure)) \
-            if sure else idle("没有读得确定的日期", "No date was read surely")  # fmt: skip
+        yield (
+            passed(
+                "日期先后合理",
+                "The dates are in a possible order",
+                found=", ".join(f"{f} {_value(paper, f)}" for f in sure),
+            )
+            if sure
+            else idle("没有读得确定的日期", "No date was read surely")
+        )
     if {"signed_on", "term_start"} <= set(sure) and earliest(_value(paper, "signed_on")) > latest(
         _value(paper, "term_start")
     ):
-        yield failed(f"签订日期 {_value(paper, 'signed_on')} 晚于期限起始日 {_value(paper, 'term_start')}",
-                     f"Signed on {_value(paper, 'signed_on')}, after the term began on {_value(paper, 'term_start')}",
-                     severity=Severity.WARN)  # fmt: skip
+        yield failed(
+            f"签订日期 {_value(paper, 'signed_on')} 晚于期限起始日 {_value(paper, 'term_start')}",
+            f"Signed on {_value(paper, 'signed_on')}, after the term began on {_value(paper, 'term_start')}",
+            severity=Severity.WARN,
+        )
 
 
 def _value(paper: Paper, field: str) -> object:
@@ -69,8 +97,12 @@ def _wrong(paper: Paper, fields: tuple[str, ...], why_zh: str, why_en: str) -> V
             f"The {en}, {value}, {why_en}, but that was not read surely",
             found=str(value),
         )
-    return failed(f"{zh} {value} {why_zh}", f"The {en}, {value}, {why_en}", found=str(value),
-                  request=say(f"请核对并上传{zh}正确的文件", f"Please check the {en} and upload a correct paper"))  # fmt: skip
+    return failed(
+        f"{zh} {value} {why_zh}",
+        f"The {en}, {value}, {why_en}",
+        found=str(value),
+        request=say(f"请核对并上传{zh}正确的文件", f"Please check the {en} and upload a correct paper"),
+    )
 
 
 CHECK = Check(

@@ -1,10 +1,14 @@
-"""Was the same file or page uploaded twice? It counts once; it is said, and does no harm. Finding "same_page"."""
+"""Was the same file or page uploaded twice?
+
+It counts once; it is said, and does no harm. Finding "same_page".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Check, Room, Verdict, failed, passed, say
+from checks.model import Check, Room, Verdict, failed, passed, say, unclear
+from schemas.document import SURE
 from schemas.transcript import Transcript
 
 
@@ -20,16 +24,22 @@ def _files(room: Room) -> Iterator[Verdict]:
     for transcript in room.transcripts:
         before = first.setdefault(transcript.sha256, transcript)
         if before is not transcript:
-            yield failed(f"{transcript.file} 与 {before.file} 是同一文件", f"{transcript.file} is the same file as {before.file}",
-                         found=transcript.file)  # fmt: skip
+            yield failed(
+                f"{transcript.file} 与 {before.file} 是同一文件",
+                f"{transcript.file} is the same file as {before.file}",
+                found=transcript.file,
+            )
 
 
 def _pages(room: Room) -> Iterator[Verdict]:
     for document in room.documents:
-        for finding in document.findings:
-            if finding.kind == "same_page":
-                yield failed(finding.zh or "同一页上传了不止一次", finding.en or "A page was uploaded more than once",
-                             uses=room.paper(document).shown(finding), document=document.id)  # fmt: skip
+        for finding in (f for f in document.findings if f.kind == "same_page"):
+            zh, en = finding.zh or "同一页上传了不止一次", finding.en or "A page was uploaded more than once"
+            uses = room.paper(document).shown(finding)
+            if finding.confidence is not None and finding.confidence >= SURE:
+                yield failed(zh, en, uses=uses, document=document.id)
+            else:
+                yield unclear(f"可能重复:{zh}", f"Perhaps twice: {en}", uses=uses, document=document.id)
 
 
 CHECK = Check(

@@ -1,4 +1,7 @@
-"""Is the paper whole? From the findings "page_missing" (details: expected, found, missing "2,4") and "pages_numbered"."""
+"""Is the paper whole?
+
+From the findings "page_missing" (details: expected, found, missing "2,4") and "pages_numbered".
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,11 @@ def run(paper: Paper, room: Room) -> Verdict:
     pages = str(missing.details.get("missing") or "")
     which_zh, which_en = (f"第 {pages} 页", f"page {pages}") if pages else ("缺少的页面", "the missing pages")
     more = {
-        "expected": f"{missing.details.get('expected')}", "found": _count(missing.details), "uses": paper.shown(missing),
+        "expected": f"{missing.details.get('expected')}",
+        "found": _count(missing.details),
+        "uses": paper.shown(missing),
         "request": say(f"请重新上传{zh}{which_zh}", f"Please upload {which_en} of the {en}"),
-    }  # fmt: skip
+    }
     if missing.confidence is None or missing.confidence < SURE:
         return unclear(
             f"{zh}可能缺页({pages or '页码或条款不连续'}),请人工查看",

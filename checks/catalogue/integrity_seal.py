@@ -1,7 +1,7 @@
 """Does a paper of an organisation carry its seal, and does the seal name that organisation?
 
-A seal that was not seen may be grey on a copy: that is never «missing», unless the reader says so surely (finding
-"seal", details present False). From Document.marks of kind "seal".
+A seal that was not seen may be grey on a copy: that is never «missing», unless the reader says so surely
+(finding "seal", details present False). From Document.marks of kind "seal".
 """
 
 from __future__ import annotations
@@ -11,8 +11,14 @@ from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say,
 from checks.words import PAPERS, paper_name
 from schemas.document import SURE
 
-ISSUER = {"employment_contract": "employer", "employment_letter": "company", "school_letter": "school",
-          "dormitory_confirmation": "school", "lodging_letter": "issuer", "student_id": "school"}  # fmt: skip
+ISSUER = {
+    "employment_contract": "employer",
+    "employment_letter": "company",
+    "school_letter": "school",
+    "dormitory_confirmation": "school",
+    "lodging_letter": "issuer",
+    "student_id": "school",
+}
 
 
 def run(paper: Paper, room: Room) -> Verdict:
@@ -29,8 +35,12 @@ def run(paper: Paper, room: Room) -> Verdict:
             return failed(
                 f"{zh}没有盖章", f"The {en} carries no seal", request=request, uses=paper.shown(absent)
             )
-        return unclear(f"{zh}上没有看到印章(黑白件可能看不出),请人工查看", f"No seal was seen on the {en} (a copy in grey may hide it); please look",
-                       request=request, uses=tuple(paper.searched()))  # fmt: skip
+        return unclear(
+            f"{zh}上没有看到印章(黑白件可能看不出),请人工查看",
+            f"No seal was seen on the {en} (a copy in grey may hide it); please look",
+            request=request,
+            uses=tuple(paper.searched()),
+        )
     places = tuple(paper.mark(ref, mark) for ref, mark in seals)
     if not any(mark.confidence is not None and mark.confidence >= SURE for _, mark in seals):
         return unclear(
@@ -44,8 +54,12 @@ def run(paper: Paper, room: Room) -> Verdict:
         if mark.text and mark.confidence is not None and mark.confidence >= SURE
     ]
     if texts and all(_another(paper, text) for text in texts):
-        return unclear(f"印章文字“{'、'.join(texts)}”与文件上的单位不同,请人工查看", f"The seal says “{', '.join(texts)}”, not the name on the paper; please look",
-                       found=", ".join(texts), uses=places)  # fmt: skip
+        return unclear(
+            f"印章文字“{'、'.join(texts)}”与文件上的单位不同,请人工查看",
+            f"The seal says “{', '.join(texts)}”, not the name on the paper; please look",
+            found=", ".join(texts),
+            uses=places,
+        )
     return passed(f"{zh}有印章", f"The {en} carries a seal", found=", ".join(texts) or None, uses=places)
 
 

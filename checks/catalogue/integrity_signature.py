@@ -1,4 +1,6 @@
-"""Did the parties sign? From the findings "signature" (details: party, present True, False or None = not seen).
+"""Did the parties sign?
+
+From the findings "signature" (details: party, present True, False or None = not seen).
 
 A signature that nobody looked for, or that may hide in a bad picture, is never «missing».
 """
@@ -33,8 +35,11 @@ def _signed(paper: Paper, party: str, finding: Finding | None) -> Verdict:
     (zh, en), (who_zh, who_en) = paper_name(paper.document), field_name(party)
     request = say(f"请上传{who_zh}已签名的{zh}", f"Please upload the {en} signed by the {who_en}")
     if finding is None:
-        return unclear(f"{zh}上没有找到{who_zh}签名处,请人工查看", f"No place for the {who_en}'s signature was found on the {en}; please look",
-                       uses=tuple(paper.searched()))  # fmt: skip
+        return unclear(
+            f"{zh}上没有找到{who_zh}签名处,请人工查看",
+            f"No place for the {who_en}'s signature was found on the {en}; please look",
+            uses=tuple(paper.searched()),
+        )
     places = paper.shown(finding)
     sure = finding.confidence is not None and finding.confidence >= SURE
     present = finding.details.get("present")

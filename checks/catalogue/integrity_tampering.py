@@ -1,7 +1,8 @@
 """Signs that a file was altered. Signs, not proof: a failure leads to a person who looks, never to a refusal.
 
-From findings "text_layer_lies", "overlay", "edited"; marks of kind "overlay"; the problem "page.layer_disagrees";
-and what the container says of itself (Transcript.facts): an image editor as producer, revisions after the first.
+From findings "text_layer_lies", "overlay", "edited"; marks of kind "overlay"; the problem
+"page.layer_disagrees"; and what the container says of itself (Transcript.facts): an image editor as
+producer, revisions after the first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Do the stated months fit the stated dates, by either convention for the last day (2025-12-31 or 2026-01-01)?"""
+"""Do the stated months fit the stated dates, by either convention for the last day (2025-12-31 or
+2026-01-01)?
+"""
 
 from __future__ import annotations
 

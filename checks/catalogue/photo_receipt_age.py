@@ -20,16 +20,26 @@ def run(paper: Paper, room: Room) -> Iterator[Verdict]:
         yield stranger
         return
     if paper.get("result") == "unqualified":
-        yield failed("回执显示照片不合格", "The receipt says that the photo did not qualify",
-                     expected="qualified", found="unqualified", request=AGAIN)  # fmt: skip
+        yield failed(
+            "回执显示照片不合格",
+            "The receipt says that the photo did not qualify",
+            expected="qualified",
+            found="unqualified",
+            request=AGAIN,
+        )
         return
     taken = paper["taken_on"]
     yield _age(earliest(taken), latest(taken), room)
     limit = room.policy.photo_receipt.warn_above_days
     days = (room.day - latest(taken)).days
     if limit is not None and days > limit.value:
-        yield failed(f"照片已拍摄 {days} 天,部分受理点要求 {limit.value} 天以内", f"The photo is {days} days old; some offices want {limit.value} at most",
-                     expected=f"≤ {limit.value} d", found=f"{days} d", severity=Severity.WARN)  # fmt: skip
+        yield failed(
+            f"照片已拍摄 {days} 天,部分受理点要求 {limit.value} 天以内",
+            f"The photo is {days} days old; some offices want {limit.value} at most",
+            expected=f"≤ {limit.value} d",
+            found=f"{days} d",
+            severity=Severity.WARN,
+        )
 
 
 def oldest(room: Room) -> date:

@@ -1,4 +1,6 @@
-"""Half a year at the address, without gaps, up to the day: several papers joined, gaps named in days (Art. 2)."""
+"""Half a year at the address, without gaps, up to the day: several papers joined, gaps named in days (Art.
+2).
+"""
 
 from __future__ import annotations
 

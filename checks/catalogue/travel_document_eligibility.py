@@ -1,7 +1,8 @@
 """Is it a document whose holder may apply? (Domain notes, facts 3 and 4.)
 
-The number tells lookalikes apart even where the title does not: HA/MA is the card for non-Chinese residents, C the
-mainland permit to Hong Kong and Macau. A kind that does not fit the number is looked at by a person.
+The number tells lookalikes apart even where the title does not: HA/MA is the card for non-Chinese
+residents, C the mainland permit to Hong Kong and Macau. A kind that does not fit the number is looked at by
+a person.
 """
 
 from __future__ import annotations
@@ -60,15 +61,21 @@ def run(paper: Paper, room: Room) -> Verdict:
         return _judged(told[0], accepted, origin, f"号码 {number}", f"number {number}")
     kind = paper.text("kind")
     if shapes and FITTING.get(kind) not in shapes:
-        return unclear(f"证件种类“{_name(kind)[0]}”与号码 {number} 的形式不符,请人工查看",
-                       f"The kind “{_name(kind)[1]}” does not fit the form of the number {number}; please look", found=kind)  # fmt: skip
+        return unclear(
+            f"证件种类“{_name(kind)[0]}”与号码 {number} 的形式不符,请人工查看",
+            f"The kind “{_name(kind)[1]}” does not fit the form of the number {number}; please look",
+            found=kind,
+        )
     if (
         kind == "hk_macau_permit"
         and kind in accepted
         and {"HK": "H", "MO": "M"}.get(origin) != number[:1].upper()
     ):
-        return unclear(f"号码 {number} 的首字母与申请的来源地 {origin} 不符,请人工查看",
-                       f"The first letter of {number} does not fit the stated origin {origin}; please look", found=number)  # fmt: skip
+        return unclear(
+            f"号码 {number} 的首字母与申请的来源地 {origin} 不符,请人工查看",
+            f"The first letter of {number} does not fit the stated origin {origin}; please look",
+            found=number,
+        )
     return _judged(kind, accepted, origin)
 
 
@@ -82,9 +89,12 @@ def _judged(kind: str, accepted: Sequence[str], origin: str, why_zh: str = "", w
     wanted_en = " / ".join(_name(a)[1] for a in accepted)
     request = say(f"请上传{wanted}", f"Please upload your {wanted_en}") if accepted else None
     return failed(
-        f"{zh}{note_zh}不能用于申请(申请人来源地 {origin})", f"A {en}{note_en} is not accepted for this applicant (origin {origin})",
-        expected=expected, found=kind, request=request,
-    )  # fmt: skip
+        f"{zh}{note_zh}不能用于申请(申请人来源地 {origin})",
+        f"A {en}{note_en} is not accepted for this applicant (origin {origin})",
+        expected=expected,
+        found=kind,
+        request=request,
+    )
 
 
 def _name(kind: str) -> tuple[str, str]:

@@ -1,4 +1,7 @@
-"""Is the travel document valid on the day (both ends included)? An old card beside a valid one does no harm."""
+"""Is the travel document valid on the day (both ends included)?
+
+An old card beside a valid one does no harm.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,12 @@ def _valid(paper: Paper, room: Room) -> Verdict:
         return idle(
             f"证件已于 {until} 到期;另有有效证件", f"It expired on {until}; another document is valid", **more
         )
-    return failed(f"证件已于 {until} 到期", f"The document expired on {until}", **more,
-                  request=say("请换发通行证后上传新证件", "Please renew the travel document and upload the new one"))  # fmt: skip
+    return failed(
+        f"证件已于 {until} 到期",
+        f"The document expired on {until}",
+        **more,
+        request=say("请换发通行证后上传新证件", "Please renew the travel document and upload the new one"),
+    )
 
 
 def _newer(paper: Paper, room: Room) -> bool:
@@ -66,8 +73,13 @@ def _as_stated(paper: Paper, room: Room) -> Iterator[Verdict]:
     if claimed is None or reading is None or not reading.sure or open_ended(reading.value):
         return
     if agree(reading, claimed.isoformat(), dates, identity=False).state == "different":
-        yield failed(f"有效期至 {reading.value},申请表写的是 {claimed}", f"Valid until {reading.value}; the application says {claimed}",
-                     expected=str(claimed), found=str(reading.value), severity=Severity.WARN)  # fmt: skip
+        yield failed(
+            f"有效期至 {reading.value},申请表写的是 {claimed}",
+            f"Valid until {reading.value}; the application says {claimed}",
+            expected=str(claimed),
+            found=str(reading.value),
+            severity=Severity.WARN,
+        )
 
 
 CHECK = Check(
