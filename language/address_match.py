@@ -116,7 +116,15 @@ def _status(name: str, a: Address, b: Address) -> Status:
         return _estates(x, y)
     if name == "road" and (set(x.split("|")) < set(y.split("|")) or set(x.split("|")) > set(y.split("|"))):
         return "narrower"
+    if name == "road" and _area_in_front(x, y):
+        return "narrower"
     return "differs"
+
+
+def _area_in_front(x: str, y: str) -> bool:
+    """蛇口花果路 / 花果路, 上海威海路 / 威海路: at least two characters more in front of an equal name."""
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 3 and len(long) - len(short) >= 2 and long.endswith(short)
 
 
 def _floor_of(address: Address) -> str | None:

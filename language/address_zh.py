@@ -64,6 +64,7 @@ _GENERIC_DISTRICT = re.compile(rf"[{_HAN}]{{1,8}}?(?:特别合作区|深度合�
 _NO_DISTRICT = re.compile(
     r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|[东南西北中一二三四五六七八九十A-Z0-9]区)$"
 )
+_PLAIN_WORDS = frozenset(("市南区", "市北区", "市中区", "城中区", "城北区", "城东区", "城西区", "城南区"))  # real districts
 _STREET = re.compile(
     rf"([{_HAN}]{{1,6}}?)(街道(?:办事处)?|办事处|(?<!小)镇|乡|地区(?:办事处)?|苏木)(?![一二三四五六七八九十]?[路街巷道])"
 )
@@ -138,7 +139,7 @@ def _district(cursor: _Cursor) -> None:
             cursor.take("district", len(name), RENAMED.get(name, name))
             return _old_district(cursor)
     match = _GENERIC_DISTRICT.match(rest)
-    if match is None or _NO_DISTRICT.match(match[0]) or re.search(r"[路街巷镇村]|大道", match[0]):
+    if match is None or (_NO_DISTRICT.match(match[0]) and match[0] not in _PLAIN_WORDS) or re.search(r"[路街巷镇村]|大道", match[0]):
         return None
     if city is None and "province" not in cursor.found and match[0].endswith("区") and len(match[0]) > 4:
         return None
@@ -180,14 +181,17 @@ def _community(cursor: _Cursor) -> None:
 # The tail: road, number, estate, building, unit, floor, room
 
 _CN = "零〇一二三四五六七八九十百廿"
-_TOKEN = rf"(?:[A-Z]{{0,2}}-?\d{{1,6}}(?:-\d{{1,5}}){{0,2}}[A-Z]{{0,2}}|[A-Z]{{1,2}}|[{_CN}]{{1,4}})"
-_SUFFIX = r"号院|号大院|号楼|号房|号室|号(?!线|公馆|公寓|府|院子|码头|机|店|门)|栋楼?|幢楼?|座|塔|单元|梯|门(?!店|市|诊|口)|层|楼(?!盘|村|房)|F(?![A-Z])|室|房(?!产|地|屋|东)|户|弄|巷|#楼?|单位"
+_TOKEN = rf"(?:(?:(?<![A-Z])[A-Z]{{1,2}}-?)?\d{{1,6}}(?:-\d{{1,5}}){{0,2}}[A-Z]{{0,2}}|(?<![A-Z])[A-Z]{{1,2}}|[{_CN}]{{1,4}})"
+_SUFFIX = (
+    r"号院|号大院|号楼|号房|号室|号(?!线|公馆|公寓|府|院子|码头|机|店|门)|栋楼?|幢楼?|座|塔|单元|梯|门(?!店|市|诊|口)|层|"
+    r"楼(?!盘|村|房)|F(?![A-Z])|室|房(?!产|地|屋|东)|户|弄|巷|#楼?|单位"
+)
 _SEGMENT = re.compile(
     rf"(?P<token>(?:负|地下)?{_TOKEN})(?P<suffix>{_SUFFIX})(?P<sub>之[{_CN}\d]+)?"
     rf"|(?P<letter>[东西南北中主附甲乙丙丁])(?P<wing>栋|幢|座|塔|楼(?![{_HAN}]))"
     r"|(?P<triple>(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}[A-Z]?(?![\d-]))"
     r"|(?P<pair>(?<![\d-])[A-Z]?\d{0,3}-\d{3,4}[A-Z]?(?=$|[,.;(]))"
-    r"|(?P<bare>(?<![\d-])[A-Z]{0,2}\d{2,5}[A-Z]{0,2}(?=$|[,.;(]))"
+    rf"|(?P<bare>(?:(?<![\d-])(?:[A-Z]{{0,2}}\d{{2,5}}[A-Z]{{0,2}}|\d[A-Z])|(?<=[单元层楼栋座])(?:[{_CN}]{{3,4}}|[A-Z]))(?=$|[,.;(]))"
 )
 _ROAD = re.compile(
     rf"[{_HAN}A-Z0-9]{{1,12}}?(?:大道|公路|大街|马路|路|街|道|胡同|环)"
@@ -195,7 +199,8 @@ _ROAD = re.compile(
 )
 # An area named before the road (科技园南区科苑路): at least two characters must be left for the road's own name.
 _AREA_BEFORE_ROAD = re.compile(
-    rf"(?P<area>[{_HAN}A-Z0-9]{{2,10}}?(?:区|村|工业园|科技园|花园|广场|大厦))(?=[{_HAN}]{{2,8}}?(?:大道|公路|大街|路|街|道|巷))(?![{_HAN}]?(?:大道|大街|公路))"
+    rf"(?P<area>[{_HAN}A-Z0-9]{{2,10}}?(?:区|村|工业园|科技园|花园|广场|大厦))(?!区)"
+    rf"(?=[{_HAN}]{{2,8}}?(?:大道|公路|大街|路|街|道|巷))(?![{_HAN}]?(?:大道|大街|公路))"
 )
 _NOT_ROAD = re.compile(r".*(?:通道|管道|隧道|街道|铁道|轨道|频道|渠道|地道|跑道|味道|知道|网路)$")
 _CROSSING = re.compile(rf"[与和][{_HAN}]{{1,10}}?(?:大道|路|街|道)(?:交汇处|交界处|交叉口|交汇|交界|路口)?")
@@ -249,10 +254,11 @@ def _segment(cursor: _Cursor, match: re.Match[str], text: str) -> None:
     if match["pair"]:
         head, _, room = match["pair"].partition("-")
         if head:
-            cursor.put("building", begin, begin + len(head), _numeral(head))
+            name = "unit" if "building" in cursor.found and "unit" not in cursor.found else "building"
+            cursor.put(name, begin, begin + len(head), _numeral(head))
         return cursor.put("room", end - len(room), end, room)
     if match["bare"]:
-        return cursor.put("room", begin, end, match["bare"])
+        return cursor.put("room", begin, end, _room(match["bare"]))
     component, value = _meaning(cursor, match, text)
     return cursor.put(component, begin, end, value)
 
@@ -285,6 +291,8 @@ def _meaning(cursor: _Cursor, match: re.Match[str], text: str) -> tuple[str, str
     """What one numbered segment is. 号 and 楼 depend on what stands before them."""
     token, suffix = match["token"], match["suffix"]
     value = _numeral(token) + ("" if not match["sub"] else f"-{_numeral(match['sub'][1:])}")
+    if suffix == "#" and len(value) >= 3 and value.isdigit() and match.end() == len(text):
+        return "room", _room(token)
     if suffix in _PLAIN:
         if _PLAIN[suffix] == "room":
             value = _room(token)
@@ -307,16 +315,18 @@ def _meaning(cursor: _Cursor, match: re.Match[str], text: str) -> tuple[str, str
 
 
 def _room(token: str) -> str:
-    """一五〇二 -> 1502, 0203 -> 203, 15-A -> 15A."""
+    """一五〇二 -> 1502, 0203 -> 203, 15-A -> 15A; 1201-1202 are two rooms and stay so."""
     value = parse_numeral(token)
-    return token.replace("-", "") if value is None else str(value)
+    if value is not None:
+        return str(value)
+    return token if re.fullmatch(r"\d{3,}-\d{3,}", token) else token.replace("-", "")
 
 
 def _name(cursor: _Cursor, text: str, start: int, end: int) -> None:
     """A stretch of names: roads from its left, what remains is the estate."""
     while start < end and text[start] in ",.;:、-/和与":
         start += 1
-    while end > start and text[end - 1] in ",.;:、-/":
+    while end > start and text[end - 1] in ",.;:、-/第":  # 第三座: the ordinal sign is no name
         end -= 1
     area = _AREA_BEFORE_ROAD.match(text, start, end)
     if area is not None and "number" not in cursor.found:

@@ -79,15 +79,17 @@ _C = "0-9" + "".join(DIGITS) + "".join(UNITS) + "".join(TENS)
 _N = rf"[{_C}]{{1,5}}"
 _TRIGGER = (
     r"(?:为期|共计|合计|总计|总共|共|租赁期限|租赁期|租用期限|承租期限|租期|合同期限|劳动合同期限|聘用期限|期限|学制|有效期|试用期|免租期|"
-    r"住宿期限|住宿期|使用期限|营业期限|经营期限|暂定|即|为|计|[(,;])"
+    r"住宿期限|住宿期|使用期限|营业期限|经营期限|暂定|即|为|计|起|[(,;])"
 )
+_B = r"[\s_]{0,3}"  # blanks and underlines of a filled-in form
 _UNITS_ZH = (
-    rf"(?:(?P<years>{_N})\s?(?:周年|年)(?P<half>半)?(?:整|期)?(?:\s?[零又]?\s?(?P<months>{_N})\s?个?\s?月(?!租|日|份|底))?(?:[零又]?\s?(?P<days>{_N})\s?[天日])?"
-    rf"|(?P<only_months>{_N})\s?个\s?(?:整)?月(?P<month_half>半)?(?:[零又]?\s?(?P<more_days>{_N})\s?[天日])?"
-    rf"|(?P<half_year>半年)|(?P<only_days>{_N})\s?(?:天|日历日))"
+    rf"(?:(?P<years>{_N}){_B}(?:周年|年)(?P<half>半)?(?:整|期)?"
+    rf"(?:{_B}[零又]?{_B}(?P<months>{_N}){_B}个?{_B}月(?!租|日|份|底))?(?:[零又]?{_B}(?P<days>{_N}){_B}[天日])?"
+    rf"|(?P<only_months>{_N}){_B}个{_B}(?:整)?月(?P<month_half>半)?(?:[零又]?{_B}(?P<more_days>{_N}){_B}[天日])?"
+    rf"|(?P<half_year>半年)|(?P<only_days>{_N}){_B}(?:天|日历日))"
 )
 _LENGTH_ZH = re.compile(
-    rf"(?P<trigger>{_TRIGGER})[:为是约\s_]{{0,6}}(?P<length>{_UNITS_ZH})(?![内前后以之的租金])"
+    rf"(?P<trigger>{_TRIGGER})[:为是约共计\s_]{{0,6}}(?P<length>{_UNITS_ZH})(?![内前后以之的租金])"
 )
 _EN_NUMBER = {
     w: i
@@ -192,9 +194,9 @@ def _english_number(text: str | None) -> int:
 
 _OPEN = r"(?:长期有效|长期|永久|无固定期限|无期限|至(?:法定)?退休|不定期|无限期|open[- ]ended|indefinite(?:ly)?|permanent|present|至今|今)"
 _LINK = re.compile(
-    r"\s?(?:日|的)?\s?(?:\([^()\n]{0,12}\))?\s?(?:起算?|开始|始)?\s?[,;]?\s?"
+    r"\s?(?:日|的)?\s?(?:\([^()\n]{0,12}\))?\s?(?:起算?|开始|始|生效)?\s?[,;]?\s?"
     r"(?:(?:至|到|止于?|直至|—|–|-|−|~|〜|to|until|till|through|up\sto)\s?){1,3}"
-    r"(?:and\s(?:including\s)?)?\s?[:_]?\s?(?:于)?\s?",
+    r"(?:and\s(?:including\s)?)?(?:the\s)?\s?[:_]?\s?(?:于)?\s?",
     re.IGNORECASE,
 )
 _LINK_EN = re.compile(
@@ -222,8 +224,10 @@ _END_ONLY_LEAD = re.compile(
     r"(?:至|到|截至|止于|until|expir(?:es|ing|y)(?:\s(?:on|date))?|valid\suntil|有效期至|有效期限至)[\s:]{0,2}$",
     re.IGNORECASE,
 )
+# What may stand between a range and its length; one word or mark at a time, so that nothing backtracks.
 _BETWEEN = re.compile(
-    r"[\s,;:.()、。]{0,4}(?:即|合同|租赁|租期|租赁期限|期限|期间)?[\s,;:(]{0,3}(?:自|从|由|起|为|共计?|合计|总计|为期|即|计|from|commencing(?:\son)?|for|a|term|period|of|the|\s|止|为止|[,:;()]){0,8}",
+    r"(?:即|合同|租赁期限|租赁|租期|期限|期间|自|从|由|为止|为期|为|止|起|共计|共|合计|总计|计|from|commencing|on|for|term|"
+    r"period|of|the|and|including|total|a|[\s,;:.()、。_]){0,16}+",
     re.IGNORECASE,
 )
 
