@@ -49,7 +49,8 @@ RIVAL = 0.02
 
 State = Literal["same", "different", "less_precise", "unclear", "unsure", "unread", "absent"]
 """unclear: the values can be read, but nobody can say whether they are the same (romanised, short names).
-unsure: the difference or agreement may be a misreading. unread: there, and not legible. absent: not stated."""
+unsure: the difference or agreement may be a misreading. unread: there, and not legible.
+absent: not stated."""
 
 Compare = Callable[[str, str], Match]
 
@@ -93,8 +94,8 @@ def _same(
             found,
             "agrees_with_claim",
             f"读数不足够确定({reading.confidence:.2f}),但与申请内容完全一致,且没有其他可能的读法",
-            f"the reading alone is not sure ({reading.confidence:.2f}), but it agrees exactly with the application "
-            "and nothing else was possible",
+            f"the reading alone is not sure ({reading.confidence:.2f}), but it agrees exactly with the "
+            "application and nothing else was possible",
         )
     return Agreement("unsure", found, match.rule, "读数不够确定", "the reading is not sure enough")
 

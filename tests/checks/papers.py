@@ -52,7 +52,8 @@ def lease(**changes: Any) -> dict[str, Any]:
 
 def contract(**changes: Any) -> dict[str, Any]:
     return {
-        "type": "employment_contract", "employer": "深圳市蓝海科技有限公司", "employee": "陈大文", "employee_id": "H12345678",
+        "type": "employment_contract", "employer": "深圳市蓝海科技有限公司", "employee": "陈大文",
+        "employee_id": "H12345678",
         "term_kind": "fixed", "term_start": "2025-01-01", "term_end": "2027-12-31", "marks": [mark("seal")],
         "findings": signed("employee"), **changes,
     }  # fmt: skip

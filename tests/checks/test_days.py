@@ -1,4 +1,4 @@
-"""Half years: month ends, leap years, gaps. Expected days are counted by hand or quoted from the domain notes."""
+"""Half years: month ends, leap years, gaps. Expected days are counted by hand or quoted."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_window_by_days_counts_both_ends() -> None:
 
 
 def test_the_31_august_trap() -> None:
-    """Counted forwards, half a year from 31 August 2024 is over at the end of February; counted backwards, not yet."""
+    """Forwards, half a year from 31 August 2024 is over at the end of February; backwards, not yet."""
     start = D(2024, 8, 31)
     assert half_year_from(start, "calendar_month") == D(2025, 2, 27)
     assert reached_on(start, "calendar_month") == D(2025, 3, 1)
