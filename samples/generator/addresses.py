@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """Places that do not exist, in parts, and the many ways of writing them."""
 
 from __future__ import annotations
@@ -41,8 +42,40 @@ ROAD_SIDES = ["", "", "", "东", "南", "西", "北", "中", "一", "二", "三"
 ESTATE_FIRST = ["海蕴", "云栖", "锦绣", "阳光", "翠海", "星河", "半岛", "金碧", "碧水", "香榭", "天御", "岭南", "锦程", "西海",
                 "东麓", "松坪", "桂芳", "丽湾", "漾日", "南粤", "鸿景", "瑞景", "澜庭", "雅颂", "汇景", "美庐", "观澜",
                 "龙泉", "朗晴", "御景", "青藤", "嘉葆", "裕康", "泰然", "联城"]  # fmt: skip
-ESTATE_LAST = ["花园", "苑", "家园", "名苑", "雅居", "公寓", "新村", "豪庭", "湾", "府", "小区", "华府", "大厦", "轩", "居", "里"]
-VILLAGES = ["新塘", "下沙", "上梅", "水围", "岗厦", "白芒", "南水", "田寮", "坳下", "石厦", "沙尾", "麻磡", "樟坑径", "草埔"]
+ESTATE_LAST = [
+    "花园",
+    "苑",
+    "家园",
+    "名苑",
+    "雅居",
+    "公寓",
+    "新村",
+    "豪庭",
+    "湾",
+    "府",
+    "小区",
+    "华府",
+    "大厦",
+    "轩",
+    "居",
+    "里",
+]
+VILLAGES = [
+    "新塘",
+    "下沙",
+    "上梅",
+    "水围",
+    "岗厦",
+    "白芒",
+    "南水",
+    "田寮",
+    "坳下",
+    "石厦",
+    "沙尾",
+    "麻磡",
+    "樟坑径",
+    "草埔",
+]
 
 
 @dataclass(frozen=True)
@@ -75,7 +108,9 @@ class Wording:
 
 
 def _road(rng: Random) -> str:
-    return rng.choice(ROAD_WORDS) + rng.choice(ROAD_SIDES) + rng.choice(["路", "路", "路", "大道", "街", "道"])
+    return (
+        rng.choice(ROAD_WORDS) + rng.choice(ROAD_SIDES) + rng.choice(["路", "路", "路", "大道", "街", "道"])
+    )
 
 
 def _room(rng: Random) -> str:
@@ -99,7 +134,9 @@ def address(rng: Random, city: str = "shenzhen") -> Address:
                        room=f"{rng.randint(2, 8)}{rng.randint(1, 9):02d}")  # fmt: skip
     if roll < 0.3:
         return replace(base, building=rng.choice("ABCDE"), style="wing")
-    return replace(base, unit=rng.choice(["", "", "1", "2", "3"]) if city != "beijing" else str(rng.randint(1, 4)))
+    return replace(
+        base, unit=rng.choice(["", "", "1", "2", "3"]) if city != "beijing" else str(rng.randint(1, 4))
+    )
 
 
 def _building(place: Address, how: Wording) -> str:
@@ -128,7 +165,9 @@ def write(place: Address, how: Wording | None = None) -> str:
 def wording(rng: Random, city: str = "shenzhen") -> Wording:
     """One of the innocent ways in which people differ."""
     building = rng.choice(["栋", "栋", "栋", "幢", "座"] if city != "beijing" else ["号楼", "号楼", "栋"])
-    return Wording(rng.random() < 0.6, rng.random() < 0.55, building, rng.choice(["室", "室", "房", "房", ""]))
+    return Wording(
+        rng.random() < 0.6, rng.random() < 0.55, building, rng.choice(["室", "室", "房", "房", ""])
+    )
 
 
 def other_digit(rng: Random, text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2
 
-from samples.generator import facts, forge, forms, layouts, media, pdfs, render, story
+from samples.generator import forge, forms, layouts, media, pdfs, render, story
 from samples.generator.documents import entry, wants_hand
 from samples.generator.facts import Sheet
 from samples.generator.flaws import FLAWS, Flaw
@@ -63,7 +63,9 @@ def tell(rng: Random, wish: Wish, case_id: str) -> tuple[story.Story, str]:
     return tale, flaw.change(tale, rng) if flaw else ""
 
 
-def choose(rng: Random, sheet: Sheet, wish: Wish, flaw: Flaw | None) -> tuple[layouts.Layout, str, layouts.Filled]:
+def choose(
+    rng: Random, sheet: Sheet, wish: Wish, flaw: Flaw | None
+) -> tuple[layouts.Layout, str, layouts.Filled]:
     """A layout and a medium that can show the sheet, and its flaw."""
     needs = flaw.needs.get(sheet.type, frozenset()) if flaw else frozenset()
     pool = [layout for layout in layouts.find(wish.set, sheet.type) if fits(layout, sheet, flaw)]
@@ -71,7 +73,11 @@ def choose(rng: Random, sheet: Sheet, wish: Wish, flaw: Flaw | None) -> tuple[la
     for _ in range(80):
         layout = rng.choice(pinned or pool)
         medium = pick_medium(rng, layout, wish, flaw)
-        hand = wants_hand(layout, medium, rng) if wish.hand is None else wish.hand and layout.meta.get("hand", "no") != "no"
+        hand = (
+            wants_hand(layout, medium, rng)
+            if wish.hand is None
+            else wish.hand and layout.meta.get("hand", "no") != "no"
+        )
         if flaw and flaw.after == "lying_layer" and sheet.type == "lease":
             hand = False
         if not layout.allows(medium) or (layout.meta.get("hand") == "yes" and not hand):
@@ -88,9 +94,15 @@ def fits(layout: layouts.Layout, sheet: Sheet, flaw: Flaw | None) -> bool:
     meta = layout.meta
     if sheet.type == "travel_permit" and sheet.facts["kind"] not in meta["kinds"]:
         return False
-    if sheet.type == "employment_contract" and sheet.facts["term_kind"] not in meta.get("term_kinds", ["fixed"]):
+    if sheet.type == "employment_contract" and sheet.facts["term_kind"] not in meta.get(
+        "term_kinds", ["fixed"]
+    ):
         return False
-    if sheet.type == "lease" and meta.get("city") and sheet.facts["address"].address.city_key not in meta["city"]:
+    if (
+        sheet.type == "lease"
+        and meta.get("city")
+        and sheet.facts["address"].address.city_key not in meta["city"]
+    ):
         return False
     return not (flaw and flaw.not_english and meta.get("script") == "en")
 
@@ -105,7 +117,9 @@ def pick_medium(rng: Random, layout: layouts.Layout, wish: Wish, flaw: Flaw | No
     return rng.choices(allowed, [{"text_pdf": 3, "scan": 3, "photo": 4}[m] for m in allowed])[0]
 
 
-def finish(browser: Browser, rng: Random, sheet: Sheet, wish: Wish, tale: story.Story, made: datetime) -> Paper:
+def finish(
+    browser: Browser, rng: Random, sheet: Sheet, wish: Wish, tale: story.Story, made: datetime
+) -> Paper:
     """A sheet laid out and in files."""
     flaw = FLAWS[wish.flaw] if wish.flaw else None
     for _ in range(12):
@@ -117,8 +131,17 @@ def finish(browser: Browser, rng: Random, sheet: Sheet, wish: Wish, tale: story.
     raise ValueError(f"could not make {wish.flaw}")
 
 
-def _make(browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, medium: str, after: str, wish: Wish,
-          tale: story.Story, made: datetime) -> Paper | None:  # fmt: skip
+def _make(
+    browser: Browser,
+    rng: Random,
+    sheet: Sheet,
+    filled: layouts.Filled,
+    medium: str,
+    after: str,
+    wish: Wish,
+    tale: story.Story,
+    made: datetime,
+) -> Paper | None:
     shape = wish.shape or media.Shape()
     if after == "drop_page":
         return _drop_page(browser, rng, filled, medium, made, shape)
@@ -129,7 +152,9 @@ def _make(browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, m
     return Paper(filled, medium, media.produce(browser, filled, medium, rng, made, shape))
 
 
-def _drop_page(browser: Browser, rng: Random, filled: layouts.Filled, medium: str, made: datetime, shape: media.Shape) -> Paper | None:
+def _drop_page(
+    browser: Browser, rng: Random, filled: layouts.Filled, medium: str, made: datetime, shape: media.Shape
+) -> Paper | None:
     pdf = media.text_pdf(browser, filled, made)
     texts = page_texts(pdf)
     if len(texts) < 2:
@@ -141,7 +166,9 @@ def _drop_page(browser: Browser, rng: Random, filled: layouts.Filled, medium: st
             filled.truth.pop(name, None)
     if "term_end" not in filled.truth:
         return None
-    return Paper(filled, medium, media.produce(browser, filled, medium, rng, made, replace(shape, drop_page=gone)))
+    return Paper(
+        filled, medium, media.produce(browser, filled, medium, rng, made, replace(shape, drop_page=gone))
+    )
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -153,24 +180,40 @@ def page_texts(pdf: bytes) -> list[str]:
         document.close()
 
 
-def _edited(browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, tale: story.Story, made: datetime) -> Paper | None:
+def _edited(
+    browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, tale: story.Story, made: datetime
+) -> Paper | None:
     old = sheet.facts["term_end"]
     years = 1 if forms.add_months(old, 12) > tale.submitted else 2
     new = forms.add_months(old, 12 * years)
     when = made + timedelta(days=rng.randrange(1, 3), minutes=rng.randrange(600))
-    data = forge.edit_date(media.text_pdf(browser, filled, made - timedelta(days=200)), filled.written["term_end"], old, new, when)
+    data = forge.edit_date(
+        media.text_pdf(browser, filled, made - timedelta(days=200)),
+        filled.written["term_end"],
+        old,
+        new,
+        when,
+    )
     if data is None:
         return None
     filled.truth["term_end"] = new.isoformat()
     return Paper(filled, "text_pdf", [media.File("pdf", data, render.page_count(data))])
 
 
-def _lying(browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, tale: story.Story, made: datetime,
-           shape: media.Shape) -> Paper:  # fmt: skip
-    seen = media.text_pdf(browser, filled, made)
+def _lying(
+    browser: Browser,
+    rng: Random,
+    sheet: Sheet,
+    filled: layouts.Filled,
+    tale: story.Story,
+    made: datetime,
+    shape: media.Shape,
+) -> Paper:
     seed = rng.random()
     state = Random(seed)
-    lied = layouts.fill(filled.layout, {**sheet.facts, "term_end": tale.layer_end}, dict(sheet.extras), state, False)
+    lied = layouts.fill(
+        filled.layout, {**sheet.facts, "term_end": tale.layer_end}, dict(sheet.extras), state, False
+    )
     honest = layouts.fill(filled.layout, sheet.facts, dict(sheet.extras), Random(seed), False)
     seen = media.text_pdf(browser, honest, made)
     filled.truth = honest.truth
@@ -185,12 +228,29 @@ def _lying(browser: Browser, rng: Random, sheet: Sheet, filled: layouts.Filled, 
 def file_name(rng: Random, suffix: str, when: datetime) -> str:
     """A name that says nothing, as phones and messengers give them."""
     if suffix in ("pdf", "tif"):
-        stem = rng.choice([f"scan{rng.randrange(10**4):04d}", f"扫描件{rng.randrange(1, 99)}", f"doc{rng.randrange(10**5):05d}", "新建文档",
-                           f"CamScan {when:%m-%d-%Y %H.%M}", f"{rng.randrange(10**8):08d}", "1", "附件"])  # fmt: skip
+        stem = rng.choice(
+            [
+                f"scan{rng.randrange(10**4):04d}",
+                f"扫描件{rng.randrange(1, 99)}",
+                f"doc{rng.randrange(10**5):05d}",
+                "新建文档",
+                f"CamScan {when:%m-%d-%Y %H.%M}",
+                f"{rng.randrange(10**8):08d}",
+                "1",
+                "附件",
+            ]
+        )
     else:
-        stem = rng.choice([f"IMG_{rng.randrange(10**4):04d}", f"微信图片_{when:%Y%m%d}{rng.randrange(10**6):06d}", f"DSC{rng.randrange(10**5):05d}",
-                           f"mmexport{rng.randrange(10**12, 2 * 10**12)}", f"{when:%Y%m%d}_{rng.randrange(10**6):06d}",
-                           str(rng.randrange(1, 30))])  # fmt: skip
+        stem = rng.choice(
+            [
+                f"IMG_{rng.randrange(10**4):04d}",
+                f"微信图片_{when:%Y%m%d}{rng.randrange(10**6):06d}",
+                f"DSC{rng.randrange(10**5):05d}",
+                f"mmexport{rng.randrange(10**12, 2 * 10**12)}",
+                f"{when:%Y%m%d}_{rng.randrange(10**6):06d}",
+                str(rng.randrange(1, 30)),
+            ]
+        )
     return f"{stem}.{suffix.upper() if rng.random() < 0.08 else suffix}"
 
 
@@ -198,7 +258,11 @@ def write_files(rng: Random, papers: list[Paper], folder: Path, when: datetime) 
     """Saves the files under names in mixed order; now and then two documents share a PDF."""
     used: set[str] = set()
     places: list[list[dict[str, Any]]] = [[] for _ in papers]
-    single = [i for i, p in enumerate(papers) if len(p.files) == 1 and p.files[0].suffix == "pdf" and b"QuickEdit" not in p.files[0].data]
+    single = [
+        i
+        for i, p in enumerate(papers)
+        if len(p.files) == 1 and p.files[0].suffix == "pdf" and b"QuickEdit" not in p.files[0].data
+    ]
     merged: list[int] = []
     if len(single) >= 2 and rng.random() < 0.3:
         merged = rng.sample(single, 2)
@@ -206,7 +270,9 @@ def write_files(rng: Random, papers: list[Paper], folder: Path, when: datetime) 
         (folder / name).write_bytes(pdfs.join([papers[i].files[0].data for i in merged]))
         first = papers[merged[0]].files[0].pages
         for i, offset in ((merged[0], 0), (merged[1], first)):
-            places[i] = [{"file": name, "pages": [offset + n for n in range(1, papers[i].files[0].pages + 1)]}]
+            places[i] = [
+                {"file": name, "pages": [offset + n for n in range(1, papers[i].files[0].pages + 1)]}
+            ]
     order = [i for i in range(len(papers)) if i not in merged]
     rng.shuffle(order)
     for i in order:
@@ -232,7 +298,9 @@ def make(browser: Browser, wish: Wish, seed: int, out: Path) -> Path:
     rng = Random(f"{seed}:{wish.set}:{label}")
     case_id = wish.name or f"{wish.set[:1].upper()}-{label}"
     tale, detail = tell(rng, wish, case_id)
-    when = datetime.combine(tale.submitted, datetime.min.time()) - timedelta(days=rng.randrange(1, 4), minutes=rng.randrange(900))
+    when = datetime.combine(tale.submitted, datetime.min.time()) - timedelta(
+        days=rng.randrange(1, 4), minutes=rng.randrange(900)
+    )
     papers = []
     for sheet in tale.sheets:
         papers.append(finish(browser, rng, sheet, wish, tale, when))
@@ -246,20 +314,23 @@ def make(browser: Browser, wish: Wish, seed: int, out: Path) -> Path:
     return folder
 
 
-def truth(case_id: str, wish: Wish, detail: str, papers: list[Paper], places: list[list[dict[str, Any]]]) -> dict[str, Any]:
+def truth(
+    case_id: str, wish: Wish, detail: str, papers: list[Paper], places: list[list[dict[str, Any]]]
+) -> dict[str, Any]:
     """truth.json."""
     flaw = FLAWS[wish.flaw] if wish.flaw else None
     found = [{"name": flaw.name, "check": flaw.check, "detail": detail}] if flaw else []
     return {
-        "case_id": case_id, "clean": flaw is None, "flaws": found, "printed": not any(p.filled.hand for p in papers),
-        "expected_outcome": flaw.outcome if flaw else "pass", "expected_checks": {flaw.check: flaw.result} if flaw else {},
+        "case_id": case_id,
+        "clean": flaw is None,
+        "flaws": found,
+        "printed": not any(p.filled.hand for p in papers),
+        "expected_outcome": flaw.outcome if flaw else "pass",
+        "expected_checks": {flaw.check: flaw.result} if flaw else {},
         "documents": [entry(p.filled, p.medium, place) for p, place in zip(papers, places, strict=True)],
-    }  # fmt: skip
+    }
 
 
 def save(path: Path, data: Any) -> None:
     """Readable JSON."""
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-__all__ = ["Wish", "facts", "make", "plan"]

@@ -60,10 +60,14 @@ def desk(shape: tuple[int, int], rng: Random) -> Picture:
     height, width = shape
     kind = rng.choice(["wood", "wood", "cloth", "plain", "stone"])
     if kind == "wood":
-        base = np.array(rng.choice([(150, 105, 65), (110, 74, 45), (188, 150, 108), (92, 66, 50)]), np.float32)
+        base = np.array(
+            rng.choice([(150, 105, 65), (110, 74, 45), (188, 150, 108), (92, 66, 50)]), np.float32
+        )
         rows = _np(rng).random((rng.randint(40, 120), 3)).astype(np.float32)
         field = cv2.resize(rows, (width // 4, height // 4), interpolation=cv2.INTER_CUBIC)
-        shift = (np.sin(np.linspace(0, rng.uniform(2, 7), width // 4)) * rng.uniform(2, 12)).astype(np.float32)
+        shift = (np.sin(np.linspace(0, rng.uniform(2, 7), width // 4)) * rng.uniform(2, 12)).astype(
+            np.float32
+        )
         ys, xs = np.mgrid[0 : height // 4, 0 : width // 4].astype(np.float32)
         field = cv2.remap(field, xs, ys + shift[None, :], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
         field = cv2.resize(field, (width, height))
@@ -76,7 +80,9 @@ def desk(shape: tuple[int, int], rng: Random) -> Picture:
         out = base * (1 + weave[..., None])
     else:
         tone = rng.randint(60, 210)
-        out = np.full((height, width, 3), tone, np.float32) + np.array([rng.randint(-18, 18) for _ in range(3)], np.float32)
+        out = np.full((height, width, 3), tone, np.float32) + np.array(
+            [rng.randint(-18, 18) for _ in range(3)], np.float32
+        )
         if kind == "stone":
             out *= clouds((height, width), rng, 0.75, 1.15, 24)[..., None]
     out += grain((height, width), 6, rng)[..., None]
@@ -124,12 +130,24 @@ def _curl(page: Picture, rng: Random) -> Picture:
     """Paper that does not lie quite flat."""
     height, width = page.shape[:2]
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
-    wave = np.sin(xs[0] / width * math.pi * rng.uniform(0.8, 1.6) + rng.uniform(0, 3)) * height * rng.uniform(0.001, 0.005)
-    return cv2.remap(page, xs, ys + wave.astype(np.float32)[None, :], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    wave = (
+        np.sin(xs[0] / width * math.pi * rng.uniform(0.8, 1.6) + rng.uniform(0, 3))
+        * height
+        * rng.uniform(0.001, 0.005)
+    )
+    return cv2.remap(
+        page, xs, ys + wave.astype(np.float32)[None, :], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
 
 
-def photo(page: Picture, rng: Random, hard: float = 0.5, long_side: int | None = None, card: bool = False,
-          alpha: Picture | None = None) -> Shot:  # fmt: skip
+def photo(
+    page: Picture,
+    rng: Random,
+    hard: float = 0.5,
+    long_side: int | None = None,
+    card: bool = False,
+    alpha: Picture | None = None,
+) -> Shot:
     """A phone's picture of `page` on a desk."""
     height, width = page.shape[:2]
     side = long_side or rng.choice([2000, 2400, 2560, 3000, 3264, 4000])

@@ -22,14 +22,30 @@ def wants_hand(layout: layouts.Layout, medium: str, rng: Random) -> bool:
 
 def entry(filled: layouts.Filled, medium: str, files: list[dict[str, Any]]) -> dict[str, Any]:
     """A document as the truth file lists it."""
-    return {"type": filled.layout.type, "layout": filled.layout.name, "set": filled.layout.set, "medium": medium,
-            "hand": filled.hand, "files": files, "fields": filled.truth}  # fmt: skip
+    return {
+        "type": filled.layout.type,
+        "layout": filled.layout.name,
+        "set": filled.layout.set,
+        "medium": medium,
+        "hand": filled.hand,
+        "files": files,
+        "fields": filled.truth,
+    }
 
 
-def plan(set_name: str, per_layout: int, wanted: list[str], only: str | None = None) -> list[tuple[layouts.Layout, str, int]]:
+def plan(
+    set_name: str, per_layout: int, wanted: list[str], only: str | None = None
+) -> list[tuple[layouts.Layout, str, int]]:
     """Every document to make."""
-    return [(layout, medium, n) for kind in TYPES if only in (None, kind) for layout in layouts.find(set_name, kind)
-            for medium in wanted if layout.allows(medium) for n in range(per_layout)]  # fmt: skip
+    return [
+        (layout, medium, n)
+        for kind in TYPES
+        if only in (None, kind)
+        for layout in layouts.find(set_name, kind)
+        for medium in wanted
+        if layout.allows(medium)
+        for n in range(per_layout)
+    ]
 
 
 def make(browser: Browser, layout: layouts.Layout, medium: str, number: int, seed: int, out: Path) -> Path:
@@ -45,7 +61,14 @@ def make(browser: Browser, layout: layouts.Layout, medium: str, number: int, see
         name = f"uploads/{'IMG_' if medium == 'photo' else 'doc'}{rng.randrange(1000, 9999)}{i}.{file.suffix}"
         (folder / name).write_bytes(file.data)
         files.append({"file": name, "pages": list(range(1, file.pages + 1))})
-    truth = {"case_id": folder.name, "clean": True, "flaws": [], "printed": not filled.hand,
-             "documents": [entry(filled, medium, files)]}  # fmt: skip
-    (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    truth = {
+        "case_id": folder.name,
+        "clean": True,
+        "flaws": [],
+        "printed": not filled.hand,
+        "documents": [entry(filled, medium, files)],
+    }
+    (folder / "truth.json").write_text(
+        json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return folder

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """What each paper says, and the distracting rest that stands around it."""
 
 from __future__ import annotations
@@ -14,8 +15,19 @@ from samples.generator.layouts import Name, Place
 from samples.generator.names import Person, mainlander, similar_name, simplified
 from samples.generator.romanise import pinyin_title
 
-BANKS = ["招商银行深圳科技园支行", "中国建设银行福田支行", "中国工商银行南山支行", "平安银行深圳分行营业部", "中国农业银行龙华支行"]
-AGENCIES = ["深圳市安居乐房地产经纪有限公司", "家诚地产南山分行", "深圳市鸿居置业顾问有限公司", "万家兴房产经纪部"]
+BANKS = [
+    "招商银行深圳科技园支行",
+    "中国建设银行福田支行",
+    "中国工商银行南山支行",
+    "平安银行深圳分行营业部",
+    "中国农业银行龙华支行",
+]
+AGENCIES = [
+    "深圳市安居乐房地产经纪有限公司",
+    "家诚地产南山分行",
+    "深圳市鸿居置业顾问有限公司",
+    "万家兴房产经纪部",
+]
 AUTHORITY = {
     "hk_macau_permit": ["公安部出入境管理局", "中华人民共和国出入境管理局"], "taiwan_permit_5y": ["公安部出入境管理局", "中华人民共和国出入境管理局"],
     "taiwan_permit_3m": ["厦门市公安局出入境管理局", "公安部出入境管理局"], "hk_macau_permit_non_chinese": ["中华人民共和国出入境管理局"],
@@ -44,7 +56,10 @@ def party_name(person: Person) -> Name:
 
 def distractors(rng: Random, around: date, rent: Decimal) -> dict[str, str]:
     """Blanks of the surrounding clauses."""
-    earlier, soon = around - timedelta(days=rng.randrange(200, 4000)), around + timedelta(days=rng.randrange(0, 6))
+    earlier, soon = (
+        around - timedelta(days=rng.randrange(200, 4000)),
+        around + timedelta(days=rng.randrange(0, 6)),
+    )
     style = rng.choice(["ymd", "ymd_sp", "ymd0"])
     return {
         "pay_day": str(rng.choice([1, 5, 8, 10, 15, 20])), "pay_day_en": forms.ordinal(rng.choice([1, 5, 10, 15])),
@@ -95,7 +110,9 @@ def mrz(rng: Random, person: Person, until: date) -> str:
     if rng.random() < 0.4 and len(spelling) < 17:
         spelling = (spelling + "<<" + identifiers.gbk_letters(person.hans))[:30]
     number = person.permit_number[:9]
-    return "\n".join(identifiers.mrz_td1(number, person.issue_count, person.born, person.sex, until, spelling))
+    return "\n".join(
+        identifiers.mrz_td1(number, person.issue_count, person.born, person.sex, until, spelling)
+    )
 
 
 def photo_receipt(rng: Random, person: Person, taken: date, good: bool = True) -> Sheet:
@@ -141,7 +158,9 @@ def lease(rng: Random, person: Person, place: Address, how: Wording, term: Term,
     return Sheet("lease", facts, extras)
 
 
-def lease_extras(rng: Random, place: Address, signed: date, rent: Decimal, landlord: str, person: Person) -> dict[str, Any]:
+def lease_extras(
+    rng: Random, place: Address, signed: date, rent: Decimal, landlord: str, person: Person
+) -> dict[str, Any]:
     """Everything else that stands in a lease."""
     owner = mainlander(rng)
     return {

@@ -13,8 +13,15 @@ import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-LEASE = ["房屋租赁合同", "甲方(出租方):王建国", "乙方(承租方):陈可朗", "房屋坐落:深圳市南山区科苑路88号海蕴花园3栋1502室",
-         "租赁期限自2026年1月1日起至2026年12月31日止", "月租金人民币5000元", "签订日期:2025年12月28日"]  # fmt: skip
+LEASE = [
+    "房屋租赁合同",
+    "甲方(出租方):王建国",
+    "乙方(承租方):陈可朗",
+    "房屋坐落:深圳市南山区科苑路88号海蕴花园3栋1502室",
+    "租赁期限自2026年1月1日起至2026年12月31日止",
+    "月租金人民币5000元",
+    "签订日期:2025年12月28日",
+]
 MAKERS: dict[str, Callable[[Path], None]] = {}
 
 
@@ -44,7 +51,9 @@ def picture(width: int = 800, height: int = 1100) -> Image.Image:
 def plain_pdf(pages: int = 1, text: str = "Hello") -> pikepdf.Pdf:
     """A PDF with a line of text on each page."""
     pdf = pikepdf.new()
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
     for number in range(pages):
         page = pdf.add_blank_page(page_size=(595, 842))
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
@@ -219,8 +228,15 @@ def _copy(path: Path) -> None:
     picture().save(path, "JPEG", quality=70)
 
 
-for _name in ("name with  blanks.jpg", "租赁合同 (最终版).jpg", "it's \"quoted\".jpg", "..jpg", "-rf.jpg", "semi;colon&amp.jpg",
-              "<script>alert(1)<" + "\u2215script>.jpg"):  # fmt: skip
+for _name in (
+    "name with  blanks.jpg",
+    "租赁合同 (最终版).jpg",
+    'it\'s "quoted".jpg',
+    "..jpg",
+    "-rf.jpg",
+    "semi;colon&amp.jpg",
+    "<script>alert(1)<" + "\u2215script>.jpg",
+):
     fault(_name)(_copy)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """Firms and schools that do not exist."""
 
 from __future__ import annotations
@@ -18,10 +19,58 @@ POSITIONS = ["软件工程师", "产品经理", "市场专员", "财务主管", 
              "英语教师", "质量工程师", "人力资源专员", "项目总监", "物流主管", "法务专员", "算法工程师", "客户经理"]  # fmt: skip
 POSITIONS_EN = ["Software Engineer", "Product Manager", "Marketing Executive", "Finance Manager", "Data Analyst",
                 "Sales Manager", "Logistics Supervisor", "Legal Counsel", "Quality Engineer"]  # fmt: skip
-SCHOOL_FIRST = ["岭湾", "南麓", "鹏城", "海曙", "粤东", "伶仃", "梧桐", "莲峰", "珠江口", "云澜", "白鹭", "凤岭", "文澜", "北辰"]
-SCHOOL_LAST = ["大学", "理工大学", "师范大学", "医科大学", "财经大学", "职业技术学院", "学院", "外国语学院", "科技大学", "艺术学院"]
-FACULTIES = ["计算机学院", "经济管理学院", "外国语学院", "临床医学院", "法学院", "土木工程学院", "传播学院", "艺术设计学院", "中医学院"]
-MAJORS = ["软件工程", "国际经济与贸易", "临床医学", "英语", "法学", "土木工程", "新闻学", "视觉传达设计", "会计学", "中医学", "人工智能"]
+SCHOOL_FIRST = [
+    "岭湾",
+    "南麓",
+    "鹏城",
+    "海曙",
+    "粤东",
+    "伶仃",
+    "梧桐",
+    "莲峰",
+    "珠江口",
+    "云澜",
+    "白鹭",
+    "凤岭",
+    "文澜",
+    "北辰",
+]
+SCHOOL_LAST = [
+    "大学",
+    "理工大学",
+    "师范大学",
+    "医科大学",
+    "财经大学",
+    "职业技术学院",
+    "学院",
+    "外国语学院",
+    "科技大学",
+    "艺术学院",
+]
+FACULTIES = [
+    "计算机学院",
+    "经济管理学院",
+    "外国语学院",
+    "临床医学院",
+    "法学院",
+    "土木工程学院",
+    "传播学院",
+    "艺术设计学院",
+    "中医学院",
+]
+MAJORS = [
+    "软件工程",
+    "国际经济与贸易",
+    "临床医学",
+    "英语",
+    "法学",
+    "土木工程",
+    "新闻学",
+    "视觉传达设计",
+    "会计学",
+    "中医学",
+    "人工智能",
+]
 
 
 @dataclass(frozen=True)
@@ -55,7 +104,9 @@ def firm(rng: Random, city: str = "shenzhen") -> Firm:
     place = CITIES[city][1]
     core = rng.choice(FIRST) + rng.choice(SECOND) + (rng.choice(SECOND) if rng.random() < 0.3 else "")
     trade, form = rng.choice(TRADES), rng.choice(FORMS)
-    name = rng.choice([place + core + trade + form, place + core + trade + form, f"{core}{trade}({place[:-1]}){form}"])
+    name = rng.choice(
+        [place + core + trade + form, place + core + trade + form, f"{core}{trade}({place[:-1]}){form}"]
+    )
     if rng.random() < 0.12:
         name += f"{place[:-1]}分公司" if not name.startswith(place) else "龙华分公司"
     english = f"{latin(core)} {rng.choice(['Technology', 'Trading', 'Holdings', 'Consulting'])} ({latin(place[:-1])}) Co., Ltd."
@@ -86,7 +137,9 @@ def school(rng: Random, city: str = "shenzhen") -> School:
 
     place = CITIES[city][1][:-1]
     first, last = rng.choice(SCHOOL_FIRST), rng.choice(SCHOOL_LAST)
-    name = rng.choice([first + last, place + first + last, place + last if last != "大学" else place + first + last])
+    name = rng.choice(
+        [first + last, place + first + last, place + last if last != "大学" else place + first + last]
+    )
     degree = "专科" if "职业" in last else rng.choice(["本科", "本科", "硕士", "博士"])
     years = {"专科": 3, "本科": 5 if "医" in last else 4, "硕士": 3, "博士": 4}[degree]
     english = f"{latin(first)} {'College' if '学院' in last else 'University'}"

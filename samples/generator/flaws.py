@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """One wrong thing at a time. Each flaw changes a clean story and says what it did."""
 
 from __future__ import annotations
@@ -36,9 +37,18 @@ class Flaw:
 FLAWS: dict[str, Flaw] = {}
 
 
-def flaw(check: str, outcome: str = "fail", result: str = "failed", *, needs: dict[str, str] | None = None,
-         medium: dict[str, str] | None = None, after: str = "", not_english: bool = False, name: str = "",
-         **wants: Any) -> Callable[[Change], Change]:  # fmt: skip
+def flaw(
+    check: str,
+    outcome: str = "fail",
+    result: str = "failed",
+    *,
+    needs: dict[str, str] | None = None,
+    medium: dict[str, str] | None = None,
+    after: str = "",
+    not_english: bool = False,
+    name: str = "",
+    **wants: Any,
+) -> Callable[[Change], Change]:
     """Registers a flaw under its function's name."""
 
     def register(change: Change) -> Change:
@@ -57,7 +67,12 @@ def _set_permit(story: Story, rng: Random, **values: Any) -> None:
     """Changes the card and the machine-readable lines with it."""
     sheet = story.sheet("travel_permit")
     sheet.facts.update(values)
-    person = replace(story.person, permit_number=sheet.facts["number"], born=sheet.facts["date_of_birth"], sex=sheet.facts["sex"])
+    person = replace(
+        story.person,
+        permit_number=sheet.facts["number"],
+        born=sheet.facts["date_of_birth"],
+        sex=sheet.facts["sex"],
+    )
     sheet.facts["mrz"] = facts.mrz(rng, person, sheet.facts["valid_until"])
 
 
@@ -65,7 +80,9 @@ def _set_permit(story: Story, rng: Random, **values: Any) -> None:
 def permit_expired(story: Story, rng: Random) -> str:
     until = story.submitted - timedelta(days=rng.randrange(4, 400))
     years = 5 if story.person.origin == "TW" else 10
-    _set_permit(story, rng, valid_until=until, valid_from=forms.add_months(until + timedelta(days=1), -12 * years))
+    _set_permit(
+        story, rng, valid_until=until, valid_from=forms.add_months(until + timedelta(days=1), -12 * years)
+    )
     story.application["applicant"]["travel_document"].pop("valid_until", None)
     return f"permit ended on {until}"
 
@@ -74,8 +91,11 @@ def _wrong_kind(kind: str) -> Change:
     return lambda story, rng: f"the card is a {kind}"
 
 
-for _name, _kind in (("permit_non_chinese", "hk_macau_permit_non_chinese"), ("permit_mainland", "mainland_permit_to_hk_macau"),
-                     ("permit_tw_three_month", "taiwan_permit_3m")):  # fmt: skip
+for _name, _kind in (
+    ("permit_non_chinese", "hk_macau_permit_non_chinese"),
+    ("permit_mainland", "mainland_permit_to_hk_macau"),
+    ("permit_tw_three_month", "taiwan_permit_3m"),
+):
     flaw("travel_document.eligibility", name=_name, permit_kind=_kind)(_wrong_kind(_kind))
 
 
@@ -126,7 +146,9 @@ def _missing(kind: str) -> Change:
 flaw("completeness.travel_document", "resubmit", name="permit_missing")(_missing("travel_permit"))
 flaw("completeness.photo_receipt", "resubmit", name="receipt_missing")(_missing("photo_receipt"))
 flaw("completeness.residence", "resubmit", name="lease_missing")(_missing("lease"))
-flaw("completeness.work_or_study", "resubmit", name="contract_missing", purpose="work")(_missing("employment_contract"))
+flaw("completeness.work_or_study", "resubmit", name="contract_missing", purpose="work")(
+    _missing("employment_contract")
+)
 
 
 # --- the photo receipt -------------------------------------------------------------------------------------------
@@ -213,7 +235,12 @@ def lease_missing_page(story: Story, rng: Random) -> str:
 def lease_tenant_id_other(story: Story, rng: Random) -> str:
     number = story.person.permit_number
     while number == story.person.permit_number:
-        number = rng.choice([addresses.other_digit(rng, number), identifiers.permit_number(rng, story.person.permit_kind, story.person.origin)])
+        number = rng.choice(
+            [
+                addresses.other_digit(rng, number),
+                identifiers.permit_number(rng, story.person.permit_kind, story.person.origin),
+            ]
+        )
     story.sheet("lease").facts["tenant_id"] = number
     return f"lease says {number}"
 
@@ -225,7 +252,9 @@ def _other_place(part: str) -> Change:
             pool = addresses.VILLAGES if old.style == "village" else addresses.ESTATE_FIRST
             value = old.estate
             while value == old.estate:
-                value = rng.choice(pool) + ("村" if old.style == "village" else rng.choice(addresses.ESTATE_LAST))
+                value = rng.choice(pool) + (
+                    "村" if old.style == "village" else rng.choice(addresses.ESTATE_LAST)
+                )
         elif old.style == "wing" and part == "building":
             value = rng.choice([c for c in "ABCDE" if c != old.building])
         else:
@@ -239,11 +268,21 @@ def _other_place(part: str) -> Change:
     return change
 
 
-for _name, _part in (("room_other", "room"), ("building_other", "building"), ("road_number_other", "number"), ("estate_other", "estate")):
+for _name, _part in (
+    ("room_other", "room"),
+    ("building_other", "building"),
+    ("road_number_other", "number"),
+    ("estate_other", "estate"),
+):
     flaw("consistency.address", name=_name, needs={"lease": "address"}, has=_part)(_other_place(_part))
 
 
-@flaw("integrity.term_arithmetic", "review", needs={"lease": "term_months term_start term_end"}, two_leases=False)
+@flaw(
+    "integrity.term_arithmetic",
+    "review",
+    needs={"lease": "term_months term_start term_end"},
+    two_leases=False,
+)
 def months_vs_dates(story: Story, rng: Random) -> str:
     sheet = story.sheet("lease")
     right = sheet.facts["term_months"]
@@ -282,13 +321,27 @@ def lease_unsigned(story: Story, rng: Random) -> str:
     return "no signature and no seal"
 
 
-@flaw("integrity.tampering", "review", two_leases=False, medium={"lease": "text_pdf"}, after="edit_end", needs={"lease": "term_end"})
+@flaw(
+    "integrity.tampering",
+    "review",
+    two_leases=False,
+    medium={"lease": "text_pdf"},
+    after="edit_end",
+    needs={"lease": "term_end"},
+)
 def pdf_edited(story: Story, rng: Random) -> str:
     lease_ended(story, rng)
     return "the end date was painted over and typed anew"
 
 
-@flaw("integrity.tampering", "review", two_leases=False, medium={"lease": "scan"}, after="lying_layer", needs={"lease": "term_end"})
+@flaw(
+    "integrity.tampering",
+    "review",
+    two_leases=False,
+    medium={"lease": "scan"},
+    after="lying_layer",
+    needs={"lease": "term_end"},
+)
 def text_layer_lies(story: Story, rng: Random) -> str:
     sheet = story.sheet("lease")
     right = sheet.facts["term_end"]
@@ -339,7 +392,9 @@ def _contract_term(story: Story, term: Term) -> None:
     sheet = story.sheet("employment_contract")
     signed = term.start - timedelta(days=2)
     sheet.facts.update(term_start=term.start, term_end=term.end, signed_on=signed)
-    sheet.extras.update(probation_start=term.start, probation_end=forms.term_end(term.start, 2), months=term.months)
+    sheet.extras.update(
+        probation_start=term.start, probation_end=forms.term_end(term.start, 2), months=term.months
+    )
 
 
 @flaw("work.coverage", purpose="work", term_kind="fixed", needs={"employment_contract": "term_end"})

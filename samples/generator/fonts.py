@@ -11,14 +11,25 @@ from pathlib import Path
 
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "fonts"
 PACKAGES = {
-    "Ma Shan Zheng": ("ma-shan-zheng", 400), "Long Cang": ("long-cang", 400), "Zhi Mang Xing": ("zhi-mang-xing", 400),
-    "Liu Jian Mao Cao": ("liu-jian-mao-cao", 400), "ZCOOL KuaiLe": ("zcool-kuaile", 400),
-    "LXGW WenKai TC": ("lxgw-wenkai-tc", 400), "LXGW Marker Gothic": ("lxgw-marker-gothic", 400), "Caveat": ("caveat", 500),
-}  # fmt: skip
+    "Ma Shan Zheng": ("ma-shan-zheng", 400),
+    "Long Cang": ("long-cang", 400),
+    "Zhi Mang Xing": ("zhi-mang-xing", 400),
+    "Liu Jian Mao Cao": ("liu-jian-mao-cao", 400),
+    "ZCOOL KuaiLe": ("zcool-kuaile", 400),
+    "LXGW WenKai TC": ("lxgw-wenkai-tc", 400),
+    "LXGW Marker Gothic": ("lxgw-marker-gothic", 400),
+    "Caveat": ("caveat", 500),
+}
 HANDS_HANS = ["LXGW WenKai TC", "Ma Shan Zheng", "Long Cang", "Zhi Mang Xing", "LXGW Marker Gothic"]
 HANDS_HANT = ["LXGW WenKai TC", "LXGW WenKai TC", "LXGW Marker Gothic", "AR PL UKai TW"]
 HANDS_LATIN = ["Caveat"]
-SCALE = {"Ma Shan Zheng": 1.1, "Long Cang": 1.25, "Zhi Mang Xing": 1.2, "Liu Jian Mao Cao": 1.25, "Caveat": 1.2}
+SCALE = {
+    "Ma Shan Zheng": 1.1,
+    "Long Cang": 1.25,
+    "Zhi Mang Xing": 1.2,
+    "Liu Jian Mao Cao": 1.25,
+    "Caveat": 1.2,
+}
 
 
 def fetch() -> None:
@@ -29,7 +40,9 @@ def fetch() -> None:
         if (target / "index.css").exists():
             continue
         command = ["npm", "pack", "--silent", f"@fontsource/{package}"]
-        name = subprocess.run(command, cwd=CACHE, check=True, capture_output=True, text=True).stdout.split()[-1]
+        name = subprocess.run(command, cwd=CACHE, check=True, capture_output=True, text=True).stdout.split()[
+            -1
+        ]
         _unpack(CACHE / name, target, weight)
 
 
@@ -62,13 +75,17 @@ def style_sheet(family: str) -> str:
 @cache
 def _ranges(family: str) -> list[tuple[Path, list[tuple[int, int]]]]:
     folder = CACHE / PACKAGES[family][0]
-    rules = []
+    rules: list[tuple[Path, list[tuple[int, int]]]] = []
+    if not (folder / "index.css").exists():
+        return rules
     for block in (folder / "index.css").read_text().split("@font-face")[1:]:
         url = re.search(r"url\(\./files/([^)]+woff2)\)", block)
         spans = re.search(r"unicode-range:\s*([^;]+);", block)
         if url and spans:
             pairs = [r.strip()[2:].partition("-") for r in spans.group(1).split(",")]
-            rules.append((folder / "files" / url.group(1), [(int(a, 16), int(b or a, 16)) for a, _, b in pairs]))
+            rules.append(
+                (folder / "files" / url.group(1), [(int(a, 16), int(b or a, 16)) for a, _, b in pairs])
+            )
     return rules
 
 

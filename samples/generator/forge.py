@@ -1,13 +1,17 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """Forged PDFs: an edited text PDF (incremental update) and the search for the words to paint over."""
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import date, datetime
 from io import BytesIO
 
 import pdfplumber
 import pikepdf
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every font of Chromium's
 
 
 def _find(data: bytes, wanted: str) -> tuple[int, list[tuple[float, float, float, float]]] | None:
@@ -19,7 +23,10 @@ def _find(data: bytes, wanted: str) -> tuple[int, list[tuple[float, float, float
             spot = text.find(wanted)
             if spot >= 0:
                 height = float(page.height)
-                return number, [(c["x0"], height - c["bottom"], c["x1"], height - c["top"]) for c in chars[spot : spot + len(wanted)]]
+                return number, [
+                    (c["x0"], height - c["bottom"], c["x1"], height - c["top"])
+                    for c in chars[spot : spot + len(wanted)]
+                ]
     return None
 
 
@@ -35,8 +42,10 @@ def edit_date(data: bytes, written: str, old: date, new: date, when: datetime) -
     if x1 <= x0:
         return None
     size = (y1 - y0) * 0.78
-    content = (f"\nq 1 1 1 rg {x0 - 0.5:.2f} {y0 - 0.5:.2f} {x1 - x0 + 1:.2f} {y1 - y0 + 1:.2f} re f Q\n"
-               f"q BT /FEdit {size:.2f} Tf 0 0 0 rg {x0:.2f} {y0 + (y1 - y0) * 0.2:.2f} Td ({new.year}) Tj ET Q\n")  # fmt: skip
+    content = (
+        f"\nq 1 1 1 rg {x0 - 0.5:.2f} {y0 - 0.5:.2f} {x1 - x0 + 1:.2f} {y1 - y0 + 1:.2f} re f Q\n"
+        f"q BT /FEdit {size:.2f} Tf 0 0 0 rg {x0:.2f} {y0 + (y1 - y0) * 0.2:.2f} Td ({new.year}) Tj ET Q\n"
+    )
     return _append(data, number, content.encode(), when)
 
 
@@ -50,7 +59,9 @@ def _append(data: bytes, number: int, content: bytes, when: datetime) -> bytes:
         created = str(pdf.docinfo.get("/CreationDate", "D:20260101000000+08'00'"))
         root = pdf.Root.objgen[0]
         resources = page.Resources
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
         resources = pikepdf.Dictionary(resources)
         fonts = pikepdf.Dictionary(resources.get("/Font", pikepdf.Dictionary()))
         fonts["/FEdit"] = font
@@ -64,8 +75,8 @@ def _append(data: bytes, number: int, content: bytes, when: datetime) -> bytes:
         wrap: b"<< /Length 1 >>\nstream\nq\nendstream",
         new: f"<< /Length {len(content) + 2} >>\nstream\nQ\n".encode() + content + b"\nendstream",
         info: f"<< /Producer (QuickEdit PDF 7.1) /Creator (QuickEdit PDF 7.1) /CreationDate ({created}) "
-              f"/ModDate (D:{when:%Y%m%d%H%M%S}+08'00') >>".encode(),
-    }  # fmt: skip
+        f"/ModDate (D:{when:%Y%m%d%H%M%S}+08'00') >>".encode(),
+    }
     return data + _update(data, objects, root, info)
 
 

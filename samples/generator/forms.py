@@ -9,8 +9,20 @@ from decimal import Decimal
 HANZI = "〇一二三四五六七八九"
 HANZI_ZERO = "零一二三四五六七八九"
 CAPITALS = "零壹贰叁肆伍陆柒捌玖"
-MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-             "November", "December"]  # fmt: skip
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def add_months(day: date, months: int) -> date:
@@ -47,14 +59,25 @@ def date_text(day: date, style: str) -> str:
         year = "".join(digits[int(c)] for c in str(y))
         return f"{year}年{small_number(m)}月{small_number(d)}日"
     return {
-        "ymd": f"{y}年{m}月{d}日", "ymd0": f"{y}年{m:02d}月{d:02d}日", "ymd_sp": f"{y} 年 {m} 月 {d} 日",
+        "ymd": f"{y}年{m}月{d}日",
+        "ymd0": f"{y}年{m:02d}月{d:02d}日",
+        "ymd_sp": f"{y} 年 {m} 月 {d} 日",
         "ymd_full": f"{y}年{m}月{d}日".translate({ord(str(i)): chr(0xFF10 + i) for i in range(10)}),
-        "dot": f"{y}.{m:02d}.{d:02d}", "dot1": f"{y}.{m}.{d}", "dash": f"{y}-{m:02d}-{d:02d}",
-        "slash": f"{y}/{m}/{d}", "slash0": f"{y}/{m:02d}/{d:02d}", "roc": f"民國{y - 1911}年{m}月{d}日",
-        "en": f"{d} {MONTHS_EN[m - 1]} {y}", "en_ord": f"{ordinal(d)} {MONTHS_EN[m - 1]} {y}",
-        "en_us": f"{MONTHS_EN[m - 1]} {d}, {y}", "en_short": f"{d:02d}-{MONTHS_EN[m - 1][:3].upper()}-{y}",
-        "ym": f"{y}年{m}月", "ym0": f"{y}年{m:02d}月", "ym_dot": f"{y}.{m:02d}", "ym_dash": f"{y}-{m:02d}",
-    }[style]  # fmt: skip
+        "dot": f"{y}.{m:02d}.{d:02d}",
+        "dot1": f"{y}.{m}.{d}",
+        "dash": f"{y}-{m:02d}-{d:02d}",
+        "slash": f"{y}/{m}/{d}",
+        "slash0": f"{y}/{m:02d}/{d:02d}",
+        "roc": f"民國{y - 1911}年{m}月{d}日",
+        "en": f"{d} {MONTHS_EN[m - 1]} {y}",
+        "en_ord": f"{ordinal(d)} {MONTHS_EN[m - 1]} {y}",
+        "en_us": f"{MONTHS_EN[m - 1]} {d}, {y}",
+        "en_short": f"{d:02d}-{MONTHS_EN[m - 1][:3].upper()}-{y}",
+        "ym": f"{y}年{m}月",
+        "ym0": f"{y}年{m:02d}月",
+        "ym_dot": f"{y}.{m:02d}",
+        "ym_dash": f"{y}-{m:02d}",
+    }[style]
 
 
 def _section(number: int) -> str:
@@ -80,11 +103,18 @@ def capitals(amount: Decimal) -> str:
 def money_text(amount: Decimal, style: str) -> str:
     """A sum in figures or capitals."""
     return {
-        "yuan": f"¥{amount:,.2f}", "yuan_full": f"￥{amount:,.2f}元", "plain": f"{int(amount)}元", "bare": f"{int(amount)}",
-        "rmb": f"RMB {amount:,.0f}", "rmb2": f"RMB{amount:,.2f}", "comma": f"{amount:,.2f}",
-        "capitals": capitals(amount), "both": f"人民币{capitals(amount)}(¥{amount:,.2f})", "hkd": f"HK${amount:,.0f}",
+        "yuan": f"¥{amount:,.2f}",
+        "yuan_full": f"￥{amount:,.2f}元",
+        "plain": f"{int(amount)}元",
+        "bare": f"{int(amount)}",
+        "rmb": f"RMB {amount:,.0f}",
+        "rmb2": f"RMB{amount:,.2f}",
+        "comma": f"{amount:,.2f}",
+        "capitals": capitals(amount),
+        "both": f"人民币{capitals(amount)}(¥{amount:,.2f})",
+        "hkd": f"HK${amount:,.0f}",
         "both2": f"人民币 {int(amount)} 元(大写:{capitals(amount)})",
-    }[style]  # fmt: skip
+    }[style]
 
 
 def months_text(months: int, style: str) -> str:
@@ -93,7 +123,11 @@ def months_text(months: int, style: str) -> str:
     yearly = f"{years}年" + (f"{rest}个月" if rest else "") if years else f"{rest}个月"
     capital = {1: "壹", 2: "贰", 3: "叁", 4: "肆", 5: "伍"}
     return {
-        "months": f"{months}个月", "bare": str(months), "mixed": f"{years}年{rest}月", "years": yearly,
+        "months": f"{months}个月",
+        "bare": str(months),
+        "mixed": f"{years}年{rest}月",
+        "years": yearly,
         "capital": f"{capital[years]}年" if rest == 0 and years in capital else f"{months}个月",
-        "hanzi": f"{small_number(months)}个月", "en": f"{months} months",
-    }[style]  # fmt: skip
+        "hanzi": f"{small_number(months)}个月",
+        "en": f"{months} months",
+    }[style]

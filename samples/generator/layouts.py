@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """Layouts: Jinja pages in folders, one a layout. Filling one in also records what it says (the truth)."""
 
 from __future__ import annotations
@@ -22,10 +23,17 @@ from samples.generator.names import traditional
 ROOT = Path(__file__).parent / "layouts"
 SEX = {"hans": {"M": "男", "F": "女"}, "hant": {"M": "男", "F": "女"}, "en": {"M": "M", "F": "F"}}
 BODY = {
-    "song": "'Noto Serif CJK SC'", "hei": "'Noto Sans CJK SC'", "kai": "'AR PL UKai CN'", "ming": "'AR PL UMing CN'",
-    "ming_tw": "'AR PL UMing TW'", "kai_tw": "'AR PL UKai TW'", "serif_tc": "'Noto Serif CJK TC'", "sans_tc": "'Noto Sans CJK TC'",
-    "latin": "'Liberation Serif','Noto Serif CJK SC'", "latin_sans": "'Liberation Sans','Noto Sans CJK SC'",
-}  # fmt: skip
+    "song": "'Noto Serif CJK SC'",
+    "hei": "'Noto Sans CJK SC'",
+    "kai": "'AR PL UKai CN'",
+    "ming": "'AR PL UMing CN'",
+    "ming_tw": "'AR PL UMing TW'",
+    "kai_tw": "'AR PL UKai TW'",
+    "serif_tc": "'Noto Serif CJK TC'",
+    "sans_tc": "'Noto Sans CJK TC'",
+    "latin": "'Liberation Serif','Noto Serif CJK SC'",
+    "latin_sans": "'Liberation Sans','Noto Sans CJK SC'",
+}
 
 
 @dataclass(frozen=True)
@@ -80,9 +88,11 @@ class Hand:
                 continue
             shift, turn = self.rng.gauss(0.02, 0.04), self.rng.gauss(0, 2.2)
             scale = self.size * self.rng.uniform(0.93, 1.08)
-            out.append(f'<i style="font-size:{scale:.2f}em;transform:translateY({shift:.3f}em) rotate({turn:.1f}deg)">'
-                       f"{escape(char)}</i>")  # fmt: skip
-        return f'<span class="h" style="font-family:\'{self.family}\',\'AR PL UKai CN\';color:{self.colour}">{"".join(out)}</span>'
+            out.append(
+                f'<i style="font-size:{scale:.2f}em;transform:translateY({shift:.3f}em) rotate({turn:.1f}deg)">'
+                f"{escape(char)}</i>"
+            )
+        return f"<span class=\"h\" style=\"font-family:'{self.family}','AR PL UKai CN';color:{self.colour}\">{''.join(out)}</span>"
 
 
 @dataclass
@@ -201,8 +211,10 @@ class Ink:
         self.truth.setdefault(name, day.isoformat())
         self.written.setdefault(name, forms.date_text(day, "ymd"))
         numbers = (f"{day.year}", f"{day.month}", f"{day.day}")
-        cells = [f'<span class="u" style="min-width:{2.6 if i == 0 else 1.7}em">{self.hand.write(n)}</span>{w}'
-                 for i, (n, w) in enumerate(zip(numbers, "年月日", strict=True))]  # fmt: skip
+        cells = [
+            f'<span class="u" style="min-width:{2.6 if i == 0 else 1.7}em">{self.hand.write(n)}</span>{w}'
+            for i, (n, w) in enumerate(zip(numbers, "年月日", strict=True))
+        ]
         return Markup("".join(cells))
 
     def fill(self, written: str, width: float = 0) -> Markup:
@@ -224,10 +236,14 @@ class Ink:
             return Markup("")
         picture = drawings.signature(name, self.rng)
         dx, dy = self.rng.uniform(-1, 3), self.rng.uniform(-1.5, 0.5)
-        return Markup(f'<span class="s"><img src="{drawings.data_uri(picture)}" style="height:{size}mm;left:{dx}mm;'
-                      f'top:{dy - size / 2}mm"></span>')  # fmt: skip
+        return Markup(
+            f'<span class="s"><img src="{drawings.data_uri(picture)}" style="height:{size}mm;left:{dx}mm;'
+            f'top:{dy - size / 2}mm"></span>'
+        )
 
-    def seal(self, text: str, kind: str = "round", size: float = 38, below: str = "", dx: float = 0, dy: float = 0) -> Markup:
+    def seal(
+        self, text: str, kind: str = "round", size: float = 38, below: str = "", dx: float = 0, dy: float = 0
+    ) -> Markup:
         """A red seal over whatever stands there."""
         if self.extras.get("unsigned"):
             return Markup("")
@@ -236,8 +252,10 @@ class Ink:
         else:
             picture = drawings.round_seal(text, self.rng, below, 0.68 if kind == "oval" else 1.0)
         x, y = dx + self.rng.uniform(-4, 4), dy + self.rng.uniform(-3, 3)
-        return Markup(f'<span class="s"><img class="seal" src="{drawings.data_uri(picture)}" style="width:{size}mm;'
-                      f'left:{x}mm;top:{y - size / 2}mm"></span>')  # fmt: skip
+        return Markup(
+            f'<span class="s"><img class="seal" src="{drawings.data_uri(picture)}" style="width:{size}mm;'
+            f'left:{x}mm;top:{y - size / 2}mm"></span>'
+        )
 
     def portrait(self) -> Markup:
         """The holder's picture."""
@@ -253,10 +271,37 @@ class Ink:
 
 
 CODED = {"sex", "kind", "term_kind", "result", "mrz", "issue_count"}
-VERBATIM = {"number", "landlord_id", "tenant_id", "employee_id", "uscc", "student_number", "receipt_number",
-            "filing_number", "name_en", "mrz", "issue_count", "tenant", "landlord", "name", "employee"}  # fmt: skip
+VERBATIM = {
+    "number",
+    "landlord_id",
+    "tenant_id",
+    "employee_id",
+    "uscc",
+    "student_number",
+    "receipt_number",
+    "filing_number",
+    "name_en",
+    "mrz",
+    "issue_count",
+    "tenant",
+    "landlord",
+    "name",
+    "employee",
+}
 MONTH_STYLES = {"ym", "ym0", "ym_dot", "ym_dash"}
-BLANK_STYLES = {"ymd", "ymd0", "ymd_sp", "hanzi", "hanzi0", "dot", "dash", "slash", "dot1", "slash0", "ymd_full"}
+BLANK_STYLES = {
+    "ymd",
+    "ymd0",
+    "ymd_sp",
+    "hanzi",
+    "hanzi0",
+    "dot",
+    "dash",
+    "slash",
+    "dot1",
+    "slash0",
+    "ymd_full",
+}
 
 
 def make_hand(layout: Layout, rng: Random) -> Hand:
@@ -269,7 +314,9 @@ def make_hand(layout: Layout, rng: Random) -> Hand:
 
 
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(ROOT), undefined=StrictUndefined, autoescape=True, trim_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(ROOT), undefined=StrictUndefined, autoescape=True, trim_blocks=True
+    )
 
 
 ENVIRONMENT = _environment()
@@ -289,7 +336,16 @@ def fill(layout: Layout, facts: dict[str, Any], extras: dict[str, Any], rng: Ran
     body = rng.choice(meta.get("fonts", ["song"]))
     template = ENVIRONMENT.get_template(str(layout.path.relative_to(ROOT)))
     html = template.render(
-        ink=ink, v=ink.v, x=ink.x, p=ink.p, rng=rng, body_font=BODY[body], meta=meta, facts=facts, extras=extras,
-        one_of=lambda *options: rng.choice(options), hand_css=Markup(fonts.style_sheet(pen.family) if pen else ""),
-    )  # fmt: skip
+        ink=ink,
+        v=ink.v,
+        x=ink.x,
+        p=ink.p,
+        rng=rng,
+        body_font=BODY[body],
+        meta=meta,
+        facts=facts,
+        extras=extras,
+        one_of=lambda *options: rng.choice(options),
+        hand_css=Markup(fonts.style_sheet(pen.family) if pen else ""),
+    )
     return Filled(layout, html, ink.truth, hand, meta.get("footer", ""), ink.written, frozenset(ink.marks))

@@ -40,8 +40,14 @@ def text_pdf(browser: render.Browser, filled: Filled, made: datetime) -> bytes:
     return browser.pdf(filled.html, filled.footer, made)
 
 
-def produce(browser: render.Browser, filled: Filled, medium: str, rng: Random, made: datetime,
-            shape: Shape | None = None) -> list[File]:  # fmt: skip
+def produce(
+    browser: render.Browser,
+    filled: Filled,
+    medium: str,
+    rng: Random,
+    made: datetime,
+    shape: Shape | None = None,
+) -> list[File]:
     """The files of one document in one medium."""
     shape = shape or Shape()
     pdf = text_pdf(browser, filled, made)
@@ -69,7 +75,10 @@ def scans(pdf: bytes, filled: Filled, rng: Random, made: datetime, shape: Shape)
         if rng.random() < 0.6:
             pages = [degrade.card_on_paper(sides, rng, max(dpi, 200))]
         else:
-            pages = [np.ascontiguousarray(np.pad(s, ((30, 30), (30, 30), (0, 0)), constant_values=250)) for s in sides]
+            pages = [
+                np.ascontiguousarray(np.pad(s, ((30, 30), (30, 30), (0, 0)), constant_values=250))
+                for s in sides
+            ]
     else:
         pages = render.pictures(pdf, dpi)
     worn = [degrade.scan(p, rng, hard) for p in pages]
@@ -86,10 +95,21 @@ def pack(pages: list[np.ndarray], form: str, dpi: int, quality: int, made: datet
     images = [Image.fromarray(p) for p in pages]
     if form == "tiff":
         out = BytesIO()
-        images[0].save(out, "TIFF", save_all=True, append_images=images[1:], compression="jpeg", quality=quality, dpi=(dpi, dpi))
+        images[0].save(
+            out,
+            "TIFF",
+            save_all=True,
+            append_images=images[1:],
+            compression="jpeg",
+            quality=quality,
+            dpi=(dpi, dpi),
+        )
         return [File("tif", out.getvalue(), len(pages))]
     if form == "png":
-        return [File("png", _encode(i.convert("L").quantize(32), "PNG", optimize=False), 1) for i in images]
+        return [
+            File("png", _encode(i.convert("L").point(lambda v: v & 0xF0 | 0x8), "PNG", compress_level=4), 1)
+            for i in images
+        ]
     return [File("jpg", _encode(i, "JPEG", quality=quality, dpi=(dpi, dpi)), 1) for i in images]
 
 

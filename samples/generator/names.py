@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (Chinese text counts double)
 """People who do not exist: names in both scripts, Latin spelling, numbers."""
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def home_id(rng: Random, origin: str, sex: str) -> str:
     return identifiers.macau_id(rng) if origin == "MO" else identifiers.taiwan_id(rng, sex)
 
 
-def person(rng: Random, origin: str | None = None, ages: tuple[int, int] = (22, 60), year: int = 2026) -> Person:
+def person(
+    rng: Random, origin: str | None = None, ages: tuple[int, int] = (22, 60), year: int = 2026
+) -> Person:
     """Somebody between the given ages in `year`."""
     origin = origin or rng.choices(["HK", "TW", "MO"], [5, 3, 2])[0]
     sex = rng.choice("MF")

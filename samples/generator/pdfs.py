@@ -14,8 +14,18 @@ def from_pictures(pages: list[np.ndarray], dpi: int, quality: int, made: datetim
     """An image-only PDF as a scanner writes it."""
     images = [Image.fromarray(p) for p in pages]
     out, stamp = BytesIO(), made.timetuple()
-    images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=dpi, quality=quality,
-                   creationDate=stamp, modDate=stamp, producer="Scan Service 3.2", creator="MFP Scanner")  # fmt: skip
+    images[0].save(
+        out,
+        "PDF",
+        save_all=True,
+        append_images=images[1:],
+        resolution=dpi,
+        quality=quality,
+        creationDate=stamp,
+        modDate=stamp,
+        producer="Scan Service 3.2",
+        creator="MFP Scanner",
+    )
     return out.getvalue()
 
 
@@ -39,14 +49,22 @@ def with_text_layer(text_pdf: bytes, pages: list[np.ndarray], quality: int, made
     for page, picture in zip(pdf.pages, pages, strict=True):
         out = BytesIO()
         Image.fromarray(picture).save(out, "JPEG", quality=quality)
-        stream = pdf.make_stream(out.getvalue(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image,
-                                 Width=picture.shape[1], Height=picture.shape[0], BitsPerComponent=8,
-                                 ColorSpace=pikepdf.Name.DeviceRGB, Filter=pikepdf.Name.DCTDecode)  # fmt: skip
+        stream = pdf.make_stream(
+            out.getvalue(),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=picture.shape[1],
+            Height=picture.shape[0],
+            BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+            Filter=pikepdf.Name.DCTDecode,
+        )
         hidden = _hide_text(pdf, page)
         box = [float(v) for v in page.mediabox]
         name = page.add_resource(stream, pikepdf.Name.XObject)
         draw = f"q {box[2] - box[0]} 0 0 {box[3] - box[1]} {box[0]} {box[1]} cm {name} Do Q\n".encode()
         page.Contents = pdf.make_stream(draw + b"q\n" + hidden + b"\nQ")
+    pdf.remove_unreferenced_resources()
     stamp = pikepdf.String(f"D:{made:%Y%m%d%H%M%S}+08'00'")
     pdf.docinfo["/Producer"] = pikepdf.String("Scan Service 3.2 OCR")
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp

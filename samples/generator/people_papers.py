@@ -39,10 +39,14 @@ def single(rng: Random, layout: Layout) -> Sheet:
     if layout.type == "travel_permit":
         return permit_for(rng, rng.choice(layout.meta["kinds"]), day)
     person = names.person(rng, ages=(18, 28) if layout.type == "student_id" else (22, 60))
-    city = rng.choices(["shenzhen", "guangzhou", "zhuhai", "beijing", "shanghai", "huizhou"], [12, 1, 1, 1, 1, 1])[0]
+    city = rng.choices(
+        ["shenzhen", "guangzhou", "zhuhai", "beijing", "shanghai", "huizhou"], [12, 1, 1, 1, 1, 1]
+    )[0]
     place = addresses.address(rng, rng.choice(layout.meta.get("city", [city])))
     if layout.type == "photo_receipt":
-        return facts.photo_receipt(rng, person, day - timedelta(days=rng.randrange(1, 170)), rng.random() > 0.1)
+        return facts.photo_receipt(
+            rng, person, day - timedelta(days=rng.randrange(1, 170)), rng.random() > 0.1
+        )
     if layout.type == "lease":
         months = rng.choice([6, 12, 12, 12, 12, 18, 24, 24, 36, 10])
         start = day - timedelta(days=rng.randrange(20, 700))
@@ -57,7 +61,9 @@ def single(rng: Random, layout: Layout) -> Sheet:
         if enrolled > day:
             enrolled = enrolled.replace(year=day.year - 1)
         number = firms.student_number(rng, enrolled.year)
-        return facts.student_id(rng, person, school, number, enrolled, forms.term_end(enrolled, 12 * school.years - 2), day)
+        return facts.student_id(
+            rng, person, school, number, enrolled, forms.term_end(enrolled, 12 * school.years - 2), day
+        )
     return facts.unknown(rng, person, place, day)
 
 

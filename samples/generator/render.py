@@ -14,7 +14,7 @@ from playwright.sync_api import Browser as PlaywrightBrowser
 from playwright.sync_api import Playwright, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-FOOTER = ('<div style="font-size:8px;width:100%;text-align:center;font-family:\'Noto Serif CJK SC\'">{}</div>')
+FOOTER = "<div style=\"font-size:8px;width:100%;text-align:center;font-family:'Noto Serif CJK SC'\">{}</div>"
 
 
 class Browser:
@@ -29,7 +29,9 @@ class Browser:
         self._page = self._browser.new_page()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._browser.close()
         self._playwright.stop()
         self._folder.cleanup()
@@ -40,11 +42,16 @@ class Browser:
         path.write_text(html, encoding="utf-8")
         self._page.goto(path.as_uri(), wait_until="load")
         self._page.evaluate("document.fonts.ready")
-        text = footer.replace("{p}", '<span class="pageNumber"></span>').replace("{t}", '<span class="totalPages"></span>')
+        text = footer.replace("{p}", '<span class="pageNumber"></span>').replace(
+            "{t}", '<span class="totalPages"></span>'
+        )
         data = self._page.pdf(
-            prefer_css_page_size=True, print_background=True, display_header_footer=bool(footer),
-            header_template="<span></span>", footer_template=FOOTER.format(text),
-        )  # fmt: skip
+            prefer_css_page_size=True,
+            print_background=True,
+            display_header_footer=bool(footer),
+            header_template="<span></span>",
+            footer_template=FOOTER.format(text),
+        )
         return _dated(data, made) if made else data
 
 
@@ -67,6 +74,8 @@ def pictures(pdf: bytes, dpi: float) -> list[np.ndarray]:
     """Every page as an RGB picture."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [np.ascontiguousarray(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document]
+        return [
+            np.ascontiguousarray(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document
+        ]
     finally:
         document.close()

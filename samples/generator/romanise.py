@@ -8,34 +8,89 @@ from random import Random
 
 # surname (Traditional): Hong Kong, Macau, Taiwan
 SURNAMES: dict[str, tuple[str, str, str]] = {
-    "陳": ("CHAN", "CHAN", "CHEN"), "李": ("LEE", "LEI", "LI"), "黃": ("WONG", "VONG", "HUANG"),
-    "張": ("CHEUNG", "CHEONG", "CHANG"), "林": ("LAM", "LAM", "LIN"), "王": ("WONG", "WONG", "WANG"),
-    "吳": ("NG", "NG", "WU"), "劉": ("LAU", "LAO", "LIU"), "梁": ("LEUNG", "LEONG", "LIANG"),
-    "鄭": ("CHENG", "CHEANG", "CHENG"), "何": ("HO", "HO", "HO"), "郭": ("KWOK", "KUOK", "KUO"),
-    "謝": ("TSE", "CHE", "HSIEH"), "羅": ("LAW", "LO", "LO"), "曾": ("TSANG", "CHANG", "TSENG"),
-    "楊": ("YEUNG", "IEONG", "YANG"), "許": ("HUI", "HOI", "HSU"), "鄧": ("TANG", "TANG", "TENG"),
-    "馮": ("FUNG", "FONG", "FENG"), "蔡": ("CHOI", "CHOI", "TSAI"), "葉": ("YIP", "IP", "YEH"),
-    "蕭": ("SIU", "SIO", "HSIAO"), "鍾": ("CHUNG", "CHONG", "CHUNG"), "范": ("FAN", "FAN", "FAN"),
-    "余": ("YU", "U", "YU"), "于": ("YU", "U", "YU"), "涂": ("TO", "TOU", "TU"),
-    "岳": ("NGOK", "NGOK", "YUEH"), "郁": ("YUK", "IOK", "YU"), "歐陽": ("AU YEUNG", "AO IEONG", "OUYANG"),
-    "司徒": ("SZETO", "SI TOU", "SZUTU"), "諸葛": ("CHU KOT", "CHU KOT", "CHUKO"),
-    "呂": ("LUI", "LOI", "LU"), "盧": ("LO", "LOU", "LU"), "潘": ("POON", "PUN", "PAN"),
-    "關": ("KWAN", "KUAN", "KUAN"), "崔": ("CHUI", "CHOI", "TSUI"), "麥": ("MAK", "MAK", "MAI"),
-    "區": ("AU", "AO", "OU"), "溫": ("WAN", "WAN", "WEN"), "韓": ("HON", "HON", "HAN"),
-    "唐": ("TONG", "TONG", "TANG"), "沈": ("SHUM", "SAM", "SHEN"), "朱": ("CHU", "CHU", "CHU"),
-    "姜": ("KEUNG", "KEONG", "CHIANG"), "彭": ("PANG", "PANG", "PENG"), "鄒": ("CHOW", "CHAO", "TSOU"),
-    "袁": ("YUEN", "UN", "YUAN"), "簡": ("KAN", "KAN", "CHIEN"), "顏": ("NGAN", "NGAN", "YEN"),
-    "尹": ("WAN", "WAN", "YIN"), "龔": ("KUNG", "KONG", "KUNG"), "游": ("YAU", "IAO", "YU"),
-    "賴": ("LAI", "LAI", "LAI"), "邱": ("YAU", "IAO", "CHIU"), "洪": ("HUNG", "HONG", "HUNG"),
-    "廖": ("LIU", "LIO", "LIAO"), "譚": ("TAM", "TAM", "TAN"), "戴": ("TAI", "TAI", "TAI"),
-    "陸": ("LUK", "LOK", "LU"), "湯": ("TONG", "TONG", "TANG"), "衛": ("WAI", "WAI", "WEI"),
-    "蘇": ("SO", "SOU", "SU"), "馬": ("MA", "MA", "MA"), "趙": ("CHIU", "CHIO", "CHAO"),
-    "周": ("CHOW", "CHAO", "CHOU"), "徐": ("TSUI", "CHOI", "HSU"), "孫": ("SUEN", "SUN", "SUN"),
-    "胡": ("WU", "WU", "HU"), "高": ("KO", "KOU", "KAO"), "莫": ("MOK", "MOK", "MO"),
-    "詹": ("CHIM", "CHIM", "CHAN"), "紀": ("KEI", "KEI", "CHI"), "石": ("SHEK", "SEAK", "SHIH"),
-    "方": ("FONG", "FONG", "FANG"), "丘": ("YAU", "IAO", "CHIU"), "龐": ("PONG", "PONG", "PANG"),
-    "施": ("SZE", "SI", "SHIH"), "翁": ("YUNG", "IONG", "WENG"), "童": ("TUNG", "TONG", "TUNG"),
-    "萬": ("MAN", "MAN", "WAN"), "錢": ("CHIN", "CHIN", "CHIEN"), "嚴": ("YIM", "IM", "YEN"),
+    "陳": ("CHAN", "CHAN", "CHEN"),
+    "李": ("LEE", "LEI", "LI"),
+    "黃": ("WONG", "VONG", "HUANG"),
+    "張": ("CHEUNG", "CHEONG", "CHANG"),
+    "林": ("LAM", "LAM", "LIN"),
+    "王": ("WONG", "WONG", "WANG"),
+    "吳": ("NG", "NG", "WU"),
+    "劉": ("LAU", "LAO", "LIU"),
+    "梁": ("LEUNG", "LEONG", "LIANG"),
+    "鄭": ("CHENG", "CHEANG", "CHENG"),
+    "何": ("HO", "HO", "HO"),
+    "郭": ("KWOK", "KUOK", "KUO"),
+    "謝": ("TSE", "CHE", "HSIEH"),
+    "羅": ("LAW", "LO", "LO"),
+    "曾": ("TSANG", "CHANG", "TSENG"),
+    "楊": ("YEUNG", "IEONG", "YANG"),
+    "許": ("HUI", "HOI", "HSU"),
+    "鄧": ("TANG", "TANG", "TENG"),
+    "馮": ("FUNG", "FONG", "FENG"),
+    "蔡": ("CHOI", "CHOI", "TSAI"),
+    "葉": ("YIP", "IP", "YEH"),
+    "蕭": ("SIU", "SIO", "HSIAO"),
+    "鍾": ("CHUNG", "CHONG", "CHUNG"),
+    "范": ("FAN", "FAN", "FAN"),
+    "余": ("YU", "U", "YU"),
+    "于": ("YU", "U", "YU"),
+    "涂": ("TO", "TOU", "TU"),
+    "岳": ("NGOK", "NGOK", "YUEH"),
+    "郁": ("YUK", "IOK", "YU"),
+    "歐陽": ("AU YEUNG", "AO IEONG", "OUYANG"),
+    "司徒": ("SZETO", "SI TOU", "SZUTU"),
+    "諸葛": ("CHU KOT", "CHU KOT", "CHUKO"),
+    "呂": ("LUI", "LOI", "LU"),
+    "盧": ("LO", "LOU", "LU"),
+    "潘": ("POON", "PUN", "PAN"),
+    "關": ("KWAN", "KUAN", "KUAN"),
+    "崔": ("CHUI", "CHOI", "TSUI"),
+    "麥": ("MAK", "MAK", "MAI"),
+    "區": ("AU", "AO", "OU"),
+    "溫": ("WAN", "WAN", "WEN"),
+    "韓": ("HON", "HON", "HAN"),
+    "唐": ("TONG", "TONG", "TANG"),
+    "沈": ("SHUM", "SAM", "SHEN"),
+    "朱": ("CHU", "CHU", "CHU"),
+    "姜": ("KEUNG", "KEONG", "CHIANG"),
+    "彭": ("PANG", "PANG", "PENG"),
+    "鄒": ("CHOW", "CHAO", "TSOU"),
+    "袁": ("YUEN", "UN", "YUAN"),
+    "簡": ("KAN", "KAN", "CHIEN"),
+    "顏": ("NGAN", "NGAN", "YEN"),
+    "尹": ("WAN", "WAN", "YIN"),
+    "龔": ("KUNG", "KONG", "KUNG"),
+    "游": ("YAU", "IAO", "YU"),
+    "賴": ("LAI", "LAI", "LAI"),
+    "邱": ("YAU", "IAO", "CHIU"),
+    "洪": ("HUNG", "HONG", "HUNG"),
+    "廖": ("LIU", "LIO", "LIAO"),
+    "譚": ("TAM", "TAM", "TAN"),
+    "戴": ("TAI", "TAI", "TAI"),
+    "陸": ("LUK", "LOK", "LU"),
+    "湯": ("TONG", "TONG", "TANG"),
+    "衛": ("WAI", "WAI", "WEI"),
+    "蘇": ("SO", "SOU", "SU"),
+    "馬": ("MA", "MA", "MA"),
+    "趙": ("CHIU", "CHIO", "CHAO"),
+    "周": ("CHOW", "CHAO", "CHOU"),
+    "徐": ("TSUI", "CHOI", "HSU"),
+    "孫": ("SUEN", "SUN", "SUN"),
+    "胡": ("WU", "WU", "HU"),
+    "高": ("KO", "KOU", "KAO"),
+    "莫": ("MOK", "MOK", "MO"),
+    "詹": ("CHIM", "CHIM", "CHAN"),
+    "紀": ("KEI", "KEI", "CHI"),
+    "石": ("SHEK", "SEAK", "SHIH"),
+    "方": ("FONG", "FONG", "FANG"),
+    "丘": ("YAU", "IAO", "CHIU"),
+    "龐": ("PONG", "PONG", "PANG"),
+    "施": ("SZE", "SI", "SHIH"),
+    "翁": ("YUNG", "IONG", "WENG"),
+    "童": ("TUNG", "TONG", "TUNG"),
+    "萬": ("MAN", "MAN", "WAN"),
+    "錢": ("CHIN", "CHIN", "CHIEN"),
+    "嚴": ("YIM", "IM", "YEN"),
 }
 
 _WG_INITIALS = [
@@ -55,9 +110,9 @@ def wade_giles(pinyin: str) -> str:
     pinyin = pinyin.lower().replace("v", "u").replace("ü", "u")
     if pinyin in _WG_WHOLE:
         return _WG_WHOLE[pinyin]
-    for start, new in _WG_INITIALS:
+    for start, letters in _WG_INITIALS:
         if pinyin.startswith(start):
-            rest = pinyin[len(start):]
+            new, rest = letters, pinyin[len(start) :]
             break
     else:
         new, rest = "", pinyin
@@ -86,8 +141,16 @@ def hong_kong(char: str, rng: Random) -> str:
 def macau(char: str, rng: Random) -> str:
     """A Hong Kong spelling bent to Macau habits."""
     spelling = hong_kong(char, rng).lower()
-    for old, new in (("ing", "eng"), ("eung", "eong"), ("sh", "s"), ("un", "on"), ("kw", "ku"), ("ts", "ch"),
-                     ("ee", "i"), ("au", "ao")):
+    for old, new in (
+        ("ing", "eng"),
+        ("eung", "eong"),
+        ("sh", "s"),
+        ("un", "on"),
+        ("kw", "ku"),
+        ("ts", "ch"),
+        ("ee", "i"),
+        ("au", "ao"),
+    ):
         spelling = spelling.replace(old, new)
     spelling = re.sub(r"^y(?=[aeou])", "i", spelling)
     return spelling.upper()

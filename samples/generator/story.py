@@ -70,7 +70,9 @@ def clean_term(rng: Random, day: date) -> Term:
     earliest = forms.add_months(day, -months) + timedelta(days=rng.randrange(10, 40))
     spread = max(0, (latest - earliest).days)
     start = latest - timedelta(days=rng.randrange(spread + 1))
-    if rng.random() < 0.5 and (first := start.replace(day=1)) > forms.add_months(day, -months) + timedelta(days=8):
+    if rng.random() < 0.5 and (first := start.replace(day=1)) > forms.add_months(day, -months) + timedelta(
+        days=8
+    ):
         start = first
     return Term(start, forms.term_end(start, months, rng.random() < 0.85), months)
 
@@ -87,8 +89,12 @@ def leases(rng: Random, story: Story, two: bool) -> list[Sheet]:
     first = Term(forms.add_months(turn, -12), turn - timedelta(days=1), 12)
     second = Term(turn, forms.term_end(turn, 12), 12)
     landlord = names.mainlander(rng)
-    return [facts.lease(rng, story.person, story.place, how, t, t.start - timedelta(days=rng.randrange(1, 9)), landlord)
-            for t in (first, second)]  # fmt: skip
+    return [
+        facts.lease(
+            rng, story.person, story.place, how, t, t.start - timedelta(days=rng.randrange(1, 9)), landlord
+        )
+        for t in (first, second)
+    ]
 
 
 def employment(rng: Random, story: Story, kind: str | None = None) -> Sheet:
@@ -100,7 +106,9 @@ def employment(rng: Random, story: Story, kind: str | None = None) -> Sheet:
     term = Term(start, forms.term_end(start, months), months) if kind == "fixed" else None
     firm = firms.firm(rng, story.city if story.city in addresses.CITIES else "shenzhen")
     home = addresses.write(story.place)
-    sheet = facts.employment_contract(rng, story.person, firm, kind, term, start, start - timedelta(days=rng.randrange(8)), home)
+    sheet = facts.employment_contract(
+        rng, story.person, firm, kind, term, start, start - timedelta(days=rng.randrange(8)), home
+    )
     story.application["employer"] = {"name": firm.name, "uscc": firm.uscc}
     if rng.random() < 0.3:
         del story.application["employer"]["uscc"]
@@ -126,21 +134,35 @@ def application(rng: Random, story: Story, case_id: str, until: date) -> dict[st
     """application.json."""
     person = story.person
     applicant: dict[str, Any] = {
-        "name_zh": person.hans if rng.random() < 0.7 else person.hant, "name_en": person.english, "sex": person.sex,
-        "date_of_birth": person.born.isoformat(), "origin": person.origin,
+        "name_zh": person.hans if rng.random() < 0.7 else person.hant,
+        "name_en": person.english,
+        "sex": person.sex,
+        "date_of_birth": person.born.isoformat(),
+        "origin": person.origin,
         "travel_document": {"number": person.permit_number, "valid_until": until.isoformat()},
-    }  # fmt: skip
+    }
     if rng.random() < 0.2:
         del applicant["travel_document"]["valid_until"]
     written = addresses.write(story.place, addresses.wording(rng, story.place.city_key))
     return {
-        "case_id": case_id, "city": story.city, "submitted_on": story.submitted.isoformat(), "kind": "first",
-        "applicant": applicant, "residence": {"basis": "lease", "address": written}, "purpose": story.purpose,
-    }  # fmt: skip
+        "case_id": case_id,
+        "city": story.city,
+        "submitted_on": story.submitted.isoformat(),
+        "kind": "first",
+        "applicant": applicant,
+        "residence": {"basis": "lease", "address": written},
+        "purpose": story.purpose,
+    }
 
 
-def tell(rng: Random, case_id: str, purpose: str | None = None, permit_kind: str | None = None, two_leases: bool | None = None,
-         term_kind: str | None = None) -> Story:  # fmt: skip
+def tell(
+    rng: Random,
+    case_id: str,
+    purpose: str | None = None,
+    permit_kind: str | None = None,
+    two_leases: bool | None = None,
+    term_kind: str | None = None,
+) -> Story:
     """A clean case."""
     purpose = purpose or rng.choices(["work", "study", "residence"], [5, 3, 2])[0]
     city = rng.choices(["shenzhen", "huizhou", "zhuhai"], [8, 1, 1])[0]

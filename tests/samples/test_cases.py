@@ -1,0 +1,141 @@
+# ruff: noqa: E501  (Chinese text counts double)
+"""Clean stories are clean, flaws are where they say, and a seed means one case. No browser is started."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from samples.generator import cases, forms, layouts, people_papers
+from samples.generator.documents import TYPES
+from samples.generator.flaws import FLAWS
+from samples.generator.names import simplified
+from samples.generator.story import Story, tell
+
+FIELDS = {
+    "travel_permit": "kind name_zh name_en date_of_birth sex number valid_from valid_until issuing_authority issue_count mrz",
+    "photo_receipt": "name receipt_number taken_on result",
+    "lease": "landlord tenant landlord_id tenant_id address term_start term_end term_months rent_monthly signed_on filing_number",
+    "employment_contract": "employer uscc employee employee_id term_kind term_start term_end position workplace signed_on",
+    "student_id": "name school student_number enrolled_on valid_until",
+    "unknown": "",
+}
+EVERY = [layout for kind in TYPES for which in ("dev", "scoring") for layout in layouts.find(which, kind)]
+
+
+def leases(story: Story) -> list[tuple[date, date]]:
+    return sorted((s.facts["term_start"], s.facts["term_end"]) for s in story.sheets if s.type == "lease")
+
+
+def gap_days(story: Story) -> int:
+    """Days of the six months up to the submission without a lease."""
+    day, missing = forms.add_months(story.submitted, -6), 0
+    while day <= story.submitted:
+        missing += not any(a <= day <= b for a, b in leases(story))
+        day += timedelta(days=1)
+    return missing
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_clean_story(seed: int) -> None:
+    story = tell(Random(seed), "x")
+    day = story.submitted
+    permit = story.sheet("travel_permit").facts
+    assert permit["valid_from"] <= day < permit["valid_until"]
+    assert 0 < (day - story.sheet("photo_receipt").facts["taken_on"]).days <= 180
+    assert gap_days(story) == 0
+    assert all(forms.add_months(a, 6) <= b + timedelta(days=1) for a, b in leases(story))
+    if story.purpose == "work":
+        contract = story.sheet("employment_contract").facts
+        assert contract["term_start"] <= forms.add_months(day, -6)
+        assert contract.get("term_end", day) >= day
+        assert contract["employer"] == story.application["employer"]["name"]
+    if story.purpose == "study":
+        card = story.sheet("student_id").facts
+        assert card["enrolled_on"] <= forms.add_months(day, -6)
+        assert card["valid_until"] > day
+    for sheet in story.sheets:
+        if "signed_on" in sheet.facts:
+            assert sheet.facts["signed_on"] <= sheet.facts["term_start"]
+
+
+def flawed(name: str, seed: int = 3) -> Story:
+    wish = cases.Wish("dev", 0, name)
+    return cases.tell(Random(f"{name}{seed}"), wish, "x")[0]
+
+
+@pytest.mark.parametrize("name", sorted(FLAWS))
+def test_flaw_says_what_it_did(name: str) -> None:
+    wish = cases.Wish("dev", 0, name)
+    _, detail = cases.tell(Random(name), wish, "x")
+    assert detail
+    assert FLAWS[name].outcome in ("fail", "review", "resubmit")
+
+
+def test_flaws_change_the_facts() -> None:
+    for seed in range(8):
+        assert (s := flawed("permit_expired", seed)).sheet("travel_permit").facts["valid_until"] < s.submitted
+        assert leases(s := flawed("lease_ended", seed))[0][1] < s.submitted
+        assert leases(s := flawed("lease_future", seed))[0][0] > s.submitted
+        assert 3 <= gap_days(flawed("lease_gap", seed)) <= 40
+        assert gap_days(flawed("lease_too_recent", seed)) > 5
+        assert gap_days(flawed("lease_short", seed)) > 5
+        story = flawed("name_one_character", seed)
+        held = [s.facts[k].hans for s in story.sheets for k in ("tenant", "employee", "name") if k in s.facts]
+        assert any(h != simplified(story.person.hant) for h in held)
+        story = flawed("permit_number_one_digit", seed)
+        said = story.application["applicant"]["travel_document"]["number"]
+        assert (
+            sum(a != b for a, b in zip(said, story.sheet("travel_permit").facts["number"], strict=True)) == 1
+        )
+        assert (s := flawed("student_card_expired", seed)).sheet("student_id").facts[
+            "valid_until"
+        ] < s.submitted
+        assert "lease" not in {s.type for s in flawed("lease_missing", seed).sheets}
+        assert (
+            flawed("room_other", seed).sheet("lease").facts["address"].address.room
+            != flawed("room_other", seed).place.room
+        )
+
+
+@pytest.mark.parametrize("layout", EVERY, ids=lambda layout: f"{layout.set}-{layout.type}-{layout.name}")
+def test_layout_states_known_fields(layout: layouts.Layout) -> None:
+    rng = Random(5)
+    sheet = people_papers.single(rng, layout)
+    filled = layouts.fill(layout, sheet.facts, sheet.extras, rng, layout.meta.get("hand") == "yes")
+    assert set(filled.truth) <= set(FIELDS[layout.type].split())
+    if layout.type != "unknown":
+        assert len(filled.truth) >= 4
+    assert "None" not in filled.html.replace("none", "")
+
+
+@pytest.mark.parametrize("which", ["dev", "scoring"])
+@pytest.mark.parametrize("name", sorted(FLAWS))
+def test_every_flaw_can_be_shown(which: str, name: str) -> None:
+    wish = cases.Wish(which, 0, name)
+    rng = Random(name)
+    story, _ = cases.tell(rng, wish, "x")
+    for sheet in story.sheets:
+        cases.choose(rng, sheet, wish, FLAWS[name])
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_enough_layouts(kind: str) -> None:
+    assert len(layouts.find("dev", kind)) >= 4
+    assert len(layouts.find("scoring", kind)) >= 2
+    assert not {x.name for x in layouts.find("dev", kind)} & {
+        x.name for x in layouts.find("scoring", kind)
+    } - {"bilingual"}
+
+
+def test_a_seed_means_one_case() -> None:
+    layout = layouts.find("dev", "lease")[0]
+    made = []
+    for _ in range(2):
+        rng = Random(11)
+        sheet = people_papers.single(rng, layout)
+        made.append(layouts.fill(layout, sheet.facts, sheet.extras, rng, False))
+    assert made[0].html == made[1].html
+    assert made[0].truth == made[1].truth
