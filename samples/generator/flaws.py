@@ -331,6 +331,7 @@ def lease_unsigned(story: Story, rng: Random) -> str:
 )
 def pdf_edited(story: Story, rng: Random) -> str:
     lease_ended(story, rng)
+    story.sheet("lease").facts["term_months"] = 24
     return "the end date was painted over and typed anew"
 
 
