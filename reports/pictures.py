@@ -64,7 +64,7 @@ def page_picture(image: Image.Image, pages: int) -> Picture:
     data = b""
     small = image
     for side, quality in ((LONG_SIDE, 76), (LONG_SIDE, 66), (1240, 62), (1080, 56), (960, 48)):
-        small = _fit(image, side, side)
+        small = _fit(small, side, side)
         data = _jpeg(small, quality)
         if len(data) <= allowed:
             break
@@ -119,14 +119,14 @@ def _clamped(points: Sequence[tuple[float, float]], image: Image.Image) -> tuple
 def _fit(image: Image.Image, width: int, height: int) -> Image.Image:
     scale = min(1.0, width / image.width, height / image.height)
     if scale == 1.0:
-        return image.copy()
+        return image
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=quality, optimize=True)
+    image.save(stream, "JPEG", quality=quality)
     return stream.getvalue()
 
 

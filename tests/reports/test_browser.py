@@ -1,4 +1,4 @@
-"""report.html as a reviewer meets it: opened from disk in a real browser, clicked, read by keyboard, printed."""
+"""report.html as a reviewer meets it: opened from disk in a browser, clicked, read by keyboard, printed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ INSIDE = """id => {
   const r = document.getElementById(id).getBoundingClientRect();
   const box = document.querySelector('.sheets').getBoundingClientRect();
   const bottom = Math.min(box.bottom, innerHeight), top = Math.max(box.top, 0);
-  return r.height > 0 && r.top >= top - 1 && r.bottom <= bottom + 1 && r.left >= box.left - 1 && r.right <= box.right + 1;
+  const across = r.left >= box.left - 1 && r.right <= box.right + 1;
+  return r.height > 0 && across && r.top >= top - 1 && r.bottom <= bottom + 1;
 }"""
 
 
@@ -79,6 +80,8 @@ def test_a_finding_leads_to_its_place_and_the_place_back(
     chromium: Any, file: Path, size: dict[str, int]
 ) -> None:
     seen = Watched(chromium, file, viewport=size)
+    hidden = seen.page.evaluate("() => [...document.querySelectorAll('.place')].map(p => p.id)")
+    assert not all(seen.page.evaluate(INSIDE, id_) for id_ in hidden), "or the test below would show nothing"
     for title in seen.page.query_selector_all("article.finding a.first"):
         target = title.get_attribute("href").removeprefix("#")
         if not target.startswith("m"):
