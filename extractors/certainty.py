@@ -17,7 +17,7 @@ from schemas.transcript import Word
 TEXT_LAYER = 0.99
 ALONE = 0.85
 """The most that one recogniser's word is worth."""
-LEAST_OF_TWO = 0.55
+LEAST_OF_TWO = 0.75
 """Below this probability a character is not sure even if both recognisers chose it."""
 
 

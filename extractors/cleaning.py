@@ -46,7 +46,9 @@ def view_of(pixels: Pixels, longest: int, sheet: Points | None) -> View:
     target = (max(round(wide * part), 8), max(round(tall * part), 8))
     # Reduced by area first: a warp alone samples single pixels and would tear thin strokes.
     first = min(1.0, part * 1.25)
-    source = cv2.resize(pixels, None, fx=first, fy=first, interpolation=cv2.INTER_AREA) if first < 1 else pixels
+    source = (
+        cv2.resize(pixels, None, fx=first, fy=first, interpolation=cv2.INTER_AREA) if first < 1 else pixels
+    )
     exact = Map.scale(source.shape[1] / width, source.shape[0] / height)
     corners = [(0, 0), (target[0], 0), target, (0, target[1])]
     move = Map.corners(sheet.tolist(), corners)
@@ -72,7 +74,7 @@ def find_sheet(pixels: Pixels) -> Points | None:
         return None
     small = cv2.resize(pixels, None, fx=part, fy=part, interpolation=cv2.INTER_AREA)
     grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (5, 5), 0)
-    level, mask = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    _, mask = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -139,8 +141,11 @@ def _stands_out(grey: npt.NDArray[Any], corners: Points) -> bool:
         if len(inside) < 9:
             on_border += 1
             continue
-        jumps = [float(grey[int(q[1]), int(q[0])]) - float(grey[int(o[1]), int(o[0])])
-                 for q, o in inside if 0 <= q[0] < width and 0 <= q[1] < height]
+        jumps = [
+            float(grey[int(q[1]), int(q[0])]) - float(grey[int(o[1]), int(o[0])])
+            for q, o in inside
+            if 0 <= q[0] < width and 0 <= q[1] < height
+        ]
         if jumps and float(np.median(jumps)) >= EDGE_CONTRAST:
             steps += 1
     return steps + on_border >= 4 and steps >= 2

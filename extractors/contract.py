@@ -49,24 +49,28 @@ def _months(flow: Flow, span: TermSpan, weight: float) -> Found:
 
 
 def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:
-    """0.9 behind a word for the term on the same or the row before, 0.5 without one, 0 behind another period's."""
+    """0.9 where the label before the span is the term's, 0.5 without one, 0 behind another period's label."""
     before = flow.text[max(0, span.start - 70) : span.start]
-    inside = flow.text[span.start : span.end]
-    after = flow.text[span.end : span.end + 16]
+    about = span.about or ""
     mine = max((m.end() for m in label.finditer(before)), default=-1)
     others = max((m.end() for m in other.finditer(before)), default=-1)
-    weight = 0.5
-    if mine >= 0 and mine > others:
-        weight = 0.9 if len(before) - mine < 45 else 0.75
-    elif others >= 0 and len(before) - others < 30:
+    if other.search(about) or (others > mine and len(before) - others < 30):
         return 0.0
-    elif label.search(inside):
+    weight = 0.5
+    if label.search(about) or (mine >= 0 and len(before) - mine < 45):
+        weight = 0.9
+    elif mine >= 0:
+        weight = 0.75
+    elif label.search(flow.text[span.start : span.end]):
         weight = 0.85
-    if other.search(re.split(r"[,，。;；\n]", after)[0][:10]):
+    after = re.split(r"[,，。;；\n]", flow.text[span.end : span.end + 16])[0]
+    if other.search(after[:10]):
         weight -= 0.3
     if span.start_date and span.end_date:
         weight += 0.03
-    elif span.months and not (span.start_date or span.end_date) and weight < 0.7:
+    elif span.start_date or span.end_date:
+        weight -= 0.1
+    elif weight < 0.7:
         return 0.0
     return weight
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -60,8 +61,10 @@ def decode(chances: Floats, alphabet: Sequence[str], filled: float = 1.0) -> Lin
     alternatives: dict[int, tuple[tuple[str, float], ...]] = {}
     for start, stop in runs:
         peak = start + int(chances[start:stop, best[start]].argmax())
-        others = _others(chances[peak], int(best[peak]), alphabet) if chances[peak, best[peak]] < UNSURE else ()
-        # «，» for «,» is no doubt about what the page says, nor is a blank that may not be there.
+        others = (
+            _others(chances[peak], int(best[peak]), alphabet) if chances[peak, best[peak]] < UNSURE else ()
+        )
+        # A comma of full width is no doubt about what the page says, nor is a blank that may not be there.
         chance = float(chances[peak, best[peak]]) + sum(
             p for other, p in others if _alike(other, alphabet[int(best[peak])])
         )
@@ -112,8 +115,13 @@ def _others(row: Floats, chosen: int, alphabet: Sequence[str]) -> tuple[tuple[st
 
 
 def _strays(
-    chances: Floats, best: npt.NDArray[Any], runs: list[tuple[int, int]], alphabet: Sequence[str],
-    sure: list[float], alternatives: dict[int, tuple[tuple[str, float], ...]], text: list[str],
+    chances: Floats,
+    best: npt.NDArray[Any],
+    runs: list[tuple[int, int]],
+    alphabet: Sequence[str],
+    sure: list[float],
+    alternatives: dict[int, tuple[tuple[str, float], ...]],
+    text: list[str],
 ) -> None:
     """Characters that were nearly read between two others: a doubt of the one before (or after, at the start).
 
@@ -137,7 +145,9 @@ def _strays(
             slot = (before, kind)
             found[slot] = max(found.get(slot, 0.0), float(row[kind]))
     for (before, kind), chance in sorted(found.items()):
-        index, joined = (before, text[before] + alphabet[kind]) if before >= 0 else (0, alphabet[kind] + text[0])
+        index, joined = (
+            (before, text[before] + alphabet[kind]) if before >= 0 else (0, alphabet[kind] + text[0])
+        )
         sure[index] = round(min(sure[index], 1.0 - chance), 4)
         kept = (*alternatives.get(index, ()), (joined, round(chance, 4)))
         alternatives[index] = tuple(sorted(kept, key=lambda a: -a[1]))[: KEPT + 1]
@@ -147,7 +157,7 @@ def _edges(centres: list[float], steps: int, filled: float) -> tuple[float, ...]
     """Borders between characters: half way between their centres; the outer ones as far out as the inner."""
     span = max(steps * filled, 1e-6)
     places = [min(max(c / span, 0.0), 1.0) for c in centres]
-    inner = [(a + b) / 2 for a, b in zip(places, places[1:], strict=False)]
+    inner = [(a + b) / 2 for a, b in pairwise(places)]
     first = max(0.0, places[0] - (inner[0] - places[0])) if inner else 0.0
     last = min(1.0, places[-1] + (places[-1] - inner[-1])) if inner else 1.0
     rising = [first, *inner, last]

@@ -8,31 +8,17 @@ page open anyway, answers in a tenth of that. tests/extractors hold the two to t
 from __future__ import annotations
 
 import ctypes
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extractors.radicals import characters
 from schemas.geometry import Quad
 
-RADICALS = {
-    "⺀": "冫", "⺁": "厂", "⺄": "乙", "⺅": "亻", "⺇": "几", "⺈": "刀", "⺉": "刂", "⺊": "卜", "⺋": "㔾", "⺌": "小",
-    "⺍": "小", "⺎": "兀", "⺏": "尣", "⺐": "尢", "⺒": "巳", "⺓": "幺", "⺔": "彑", "⺖": "忄", "⺗": "心", "⺘": "扌",
-    "⺙": "攵", "⺛": "旡", "⺜": "日", "⺝": "月", "⺞": "歺", "⺟": "母", "⺠": "民", "⺡": "氵", "⺢": "氺", "⺣": "灬",
-    "⺤": "爫", "⺥": "爫", "⺦": "丬", "⺧": "牛", "⺨": "犭", "⺩": "王", "⺪": "疋", "⺫": "目", "⺬": "示", "⺭": "礻",
-    "⺮": "竹", "⺯": "糹", "⺰": "纟", "⺱": "罓", "⺲": "罒", "⺳": "罓", "⺴": "冈", "⺵": "网", "⺶": "羊", "⺷": "羊",
-    "⺸": "羊", "⺹": "耂", "⺻": "聿", "⺼": "肉", "⺽": "臼", "⺾": "艹", "⺿": "艹", "⻀": "艹", "⻁": "虎", "⻂": "衤",
-    "⻃": "覀", "⻄": "西", "⻅": "见", "⻆": "角", "⻇": "角", "⻈": "讠", "⻉": "贝", "⻊": "足", "⻋": "车", "⻌": "辶",
-    "⻍": "辶", "⻎": "辶", "⻏": "阝", "⻐": "钅", "⻑": "長", "⻒": "镸", "⻓": "长", "⻔": "门", "⻕": "阝", "⻖": "阝",
-    "⻗": "雨", "⻘": "青", "⻙": "韦", "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻞": "食", "⻟": "飠", "⻠": "饣",
-    "⻡": "首", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻧": "卤", "⻨": "麦", "⻩": "黄", "⻪": "黾",
-    "⻫": "斉", "⻬": "齐", "⻭": "歯", "⻮": "齿", "⻯": "竜", "⻰": "龙", "⻱": "龜", "⻲": "亀", "⻳": "龟",
-}
-"""CJK Radicals Supplement -> the character that the eye sees. (The Kangxi block has it in Unicode itself.)"""
-
 MANY_FONTS = 8
+"""Type 3 fonts in a file from which on pdfium reads it."""
 
 
 @dataclass(slots=True)
@@ -73,16 +59,6 @@ class Shape:
         return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
 
 
-
-def as_seen(text: str) -> str:
-    """The characters that the page shows: radicals that stand in for their look-alikes are put right."""
-    if not any("\u2e80" <= c <= "\u2fdf" for c in text):
-        return text
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else RADICALS.get(c, c) for c in text
-    )
-
-
 def by_pdfplumber(page: Any, scale: float) -> tuple[list[Char], list[Shape]]:
     """Of a pdfplumber page; scale: page pixels a point."""
     chars: list[Char] = []
@@ -96,8 +72,10 @@ def by_pdfplumber(page: Any, scale: float) -> tuple[list[Char], list[Shape]]:
         y0, y1 = (height - item.y1 - y_off) * scale, (height - item.y0 - y_off) * scale
         name = type(item).__name__
         if name == "LTChar":
-            text = as_seen(item.get_text())
-            chars.append(Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, item.upright, order))
+            text = characters(item.get_text())
+            chars.append(
+                Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, item.upright, order)
+            )
         elif name == "LTImage":
             shapes.append(Shape("picture", x0, y0, x1, y1, order))
         elif name in ("LTRect", "LTCurve") and getattr(item, "fill", False):
@@ -134,7 +112,13 @@ def _objects(page: Any) -> list[_Object]:
                 inner = pdfium.FS_MATRIX()
                 pdfium.FPDFPageObj_GetMatrix(raw, inner)
                 own = (inner.a, inner.b, inner.c, inner.d, inner.e, inner.f)
-                walk(raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, _joined(own, matrix), depth + 1)
+                walk(
+                    raw,
+                    pdfium.FPDFFormObj_CountObjects,
+                    pdfium.FPDFFormObj_GetObject,
+                    _joined(own, matrix),
+                    depth + 1,
+                )
             else:
                 found.append(_Object(raw, kind, len(found), matrix))
 
@@ -153,7 +137,10 @@ def invisible(page: Any) -> int:
     hidden = 0
     text = None
     for item in _objects(page):
-        if item.kind != pdfium.FPDF_PAGEOBJ_TEXT or pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in (3, 7):
+        if item.kind != pdfium.FPDF_PAGEOBJ_TEXT or pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in (
+            3,
+            7,
+        ):
             continue
         text = text or page.get_textpage()
         hidden += max(pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0) // 2 - 1, 1)
@@ -210,10 +197,17 @@ def _at(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+Box = tuple[float, float, float, float]
+
+
+def _box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Box:
     points = [_at(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-    return (min(p[0] for p in points), min(p[1] for p in points),
-            max(p[0] for p in points), max(p[1] for p in points))
+    return (
+        min(p[0] for p in points),
+        min(p[1] for p in points),
+        max(p[0] for p in points),
+        max(p[1] for p in points),
+    )
 
 
 def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
@@ -222,7 +216,7 @@ def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
         return None
     box = _box(_joined(item.matrix, to_pixels), *(s.value for s in sides))
     if item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        return Shape("picture", *box, order=item.order)
+        return Shape("picture", *box, item.order)
     if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
         return None
     mode, stroke = ctypes.c_int(), ctypes.c_int()
@@ -231,10 +225,12 @@ def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
         return None
     colours = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(item.raw, *colours)
-    return Shape("fill", *box, order=item.order, opaque=not known or colours[3].value > 200)
+    return Shape("fill", *box, item.order, not known or colours[3].value > 200)
 
 
-def _char(text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int], fonts: dict[int, str]) -> Char | None:
+def _char(
+    text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int], fonts: dict[int, str]
+) -> Char | None:
     code = pdfium.FPDFText_GetUnicode(text, i)
     if pdfium.FPDFText_IsGenerated(text, i) == 1 or code in (0, 10, 13):
         return None  # blanks and line ends that pdfium adds of its own
@@ -243,7 +239,7 @@ def _char(text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int]
     em = pdfium.FPDFText_GetFontSize(text, i) * (matrix.a**2 + matrix.b**2) ** 0.5
     loose = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, i, loose)
-    letter = as_seen(chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
+    letter = characters(chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
     straight = abs(matrix.b) < 0.05 * max(abs(matrix.a), 1e-6)
     left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
     if straight and not (abs(left - matrix.e) <= em and bottom - em <= matrix.f <= top + em):
@@ -251,19 +247,25 @@ def _char(text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int]
         wide = 1.0 if ord(letter) > 0x2E7F else 0.55
         left, right, bottom, top = matrix.e, matrix.e + wide * em, matrix.f - 0.12 * em, matrix.f + 0.88 * em
     box = _box(to_pixels, left, bottom, right, top)
-    along = to_pixels[0] * matrix.a + to_pixels[2] * matrix.b, to_pixels[1] * matrix.a + to_pixels[3] * matrix.b
+    along = (
+        to_pixels[0] * matrix.a + to_pixels[2] * matrix.b,
+        to_pixels[1] * matrix.a + to_pixels[3] * matrix.b,
+    )
     order = ranks.get(_address(pdfium.FPDFText_GetTextObject(text, i)), -1)
     size = em * (to_pixels[0] ** 2 + to_pixels[1] ** 2) ** 0.5
     upright = along[0] > 0 and abs(along[1]) < 0.1 * abs(along[0])
-    return Char(letter, *box, font=fonts.get(order, ""), size=size, upright=upright, order=max(order, 0),
-                )
+    return Char(letter, *box, fonts.get(order, ""), size, upright, max(order, 0))
 
 
-def annotations(page: Any, size: tuple[int, int]) -> list[tuple[Quad, str]]:
+def shown_beside(page: Any, size: tuple[int, int]) -> list[tuple[Quad, str]]:
     """Places where an annotation or a filled form field shows text, with its kind ("free_text", "stamp",
     "redaction", "field")."""
-    kinds = {pdfium.FPDF_ANNOT_FREETEXT: "free_text", pdfium.FPDF_ANNOT_STAMP: "stamp",
-             pdfium.FPDF_ANNOT_REDACT: "redaction", pdfium.FPDF_ANNOT_WIDGET: "field"}
+    kinds = {
+        pdfium.FPDF_ANNOT_FREETEXT: "free_text",
+        pdfium.FPDF_ANNOT_STAMP: "stamp",
+        pdfium.FPDF_ANNOT_REDACT: "redaction",
+        pdfium.FPDF_ANNOT_WIDGET: "field",
+    }
     found: list[tuple[Quad, str]] = []
     to_pixels = _placing(page, size) if pdfium.FPDFPage_GetAnnotCount(page.raw) > 0 else ()
     for i in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 300)):

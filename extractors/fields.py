@@ -94,6 +94,10 @@ def labels(*names: str, start: bool = True) -> re.Pattern[str]:
 _AFTER = re.compile(r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?[ \t]*")
 
 
+_GLOSS = re.compile(r"[ /]*(?:[A-Za-z][A-Za-z.'/]*[ ]?){1,5}(?=[ ]*(?:[:：\t\n]|$))")
+"""The English half of a bilingual label: «姓名 Name», «出生日期/Date of birth:»."""
+
+
 def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = None) -> Iterator[Region]:
     """Where the value of each occurrence of `label` may stand: behind it, right of it, below it.
 
@@ -104,7 +108,8 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         if at is None:
             continue
         cell = flow.cells[at]
-        after = _AFTER.match(flow.text, match.end())
+        gloss = _GLOSS.match(flow.text, match.end(), cell.end) if not flow.text[match.end() - 1].isascii() else None
+        after = _AFTER.match(flow.text, gloss.end() if gloss else match.end())
         begin = min(after.end() if after else match.end(), max(cell.end, match.end()))
         span = (match.start(), match.end())
         rest = _until_stop(flow, begin, cell.end, stops)

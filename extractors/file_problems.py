@@ -83,8 +83,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file has {count} pages; only the first {limit} were read. Split it and upload the parts.",
     ),
     "picture.too_small": (
-        "图片太小({width}×{height} 像素),无法辨认文字。请上传更清晰的图片。",
-        "The picture has only {width}×{height} pixels, too few for text. Upload a larger one.",
+        "图片太小({width} x {height} 像素),无法辨认文字。请上传更清晰的图片。",
+        "The picture has only {width} x {height} pixels, too few for text. Upload a larger one.",
     ),
     "picture.too_large": (
         "图片过大({megapixels} 百万像素),未读取。请以较小尺寸重新上传。",
@@ -125,7 +125,9 @@ TABLE: dict[str, tuple[str, str]] = {
 }
 
 
-def problem(code: str, page: int | None = None, quad: Quad | None = None, **facts: str | int | float) -> Problem:
+def problem(
+    code: str, page: int | None = None, quad: Quad | None = None, **facts: str | int | float
+) -> Problem:
     """The Problem of that code with its messages filled in. Raises KeyError for a code not in the table."""
     zh, en = TABLE[code]
     if page is not None:

@@ -13,8 +13,16 @@ READER = 1
 """Counts up whenever this code may read the same bytes differently."""
 
 PACKAGES = (
-    "paddleocr", "paddlex", "onnxruntime", "opencv-contrib-python", "numpy", "pillow", "pillow-heif",
-    "pdfplumber", "pdfminer.six", "pypdfium2",
+    "paddleocr",
+    "paddlex",
+    "onnxruntime",
+    "opencv-contrib-python",
+    "numpy",
+    "pillow",
+    "pillow-heif",
+    "pdfplumber",
+    "pdfminer.six",
+    "pypdfium2",
 )
 FEATURES = {"avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimd", "sve"}
 
@@ -22,8 +30,11 @@ FEATURES = {"avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx_vnni", "amx_int
 def fingerprint(settings: dict[str, str | int | float]) -> str:
     """Readable name and a short hash of everything, e.g. "PP-OCRv6_small/onnxruntime 1.32.0 3f2a9c01b7de"."""
     known = {
-        "reader": READER, "weights": weights.sums(), "versions": {p: _version(p) for p in PACKAGES},
-        "processor": _features(), "settings": settings,
+        "reader": READER,
+        "weights": weights.sums(),
+        "versions": {p: _version(p) for p in PACKAGES},
+        "processor": _features(),
+        "settings": settings,
     }
     short = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:12]
     return f"PP-OCRv6_small/onnxruntime {_version('onnxruntime')} {short}"

@@ -16,8 +16,13 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/tiff", "image/heic", "image/bmp"}
 EXTENSIONS = {
-    PDF: {"pdf"}, DOCX: {"docx"}, "image/jpeg": {"jpg", "jpeg", "jpe", "jfif"}, "image/png": {"png"},
-    "image/webp": {"webp"}, "image/tiff": {"tif", "tiff"}, "image/heic": {"heic", "heif", "hif"},
+    PDF: {"pdf"},
+    DOCX: {"docx"},
+    "image/jpeg": {"jpg", "jpeg", "jpe", "jfif"},
+    "image/png": {"png"},
+    "image/webp": {"webp"},
+    "image/tiff": {"tif", "tiff"},
+    "image/heic": {"heic", "heif", "hif"},
     "image/bmp": {"bmp", "dib"},
 }
 
@@ -93,7 +98,11 @@ def kind_of(data: bytes) -> str:
         return "image/tiff"
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"):
         return "image/heic"
-    if head[:2] == b"BM" and len(data) > 26 and int.from_bytes(head[14:18], "little") in (12, 40, 52, 56, 108, 124):
+    if (
+        head[:2] == b"BM"
+        and len(data) > 26
+        and int.from_bytes(head[14:18], "little") in (12, 40, 52, 56, 108, 124)
+    ):
         return "image/bmp"
     if head[:4] == b"PK\x03\x04" and b"word/" in data[:200_000] + data[-200_000:]:
         return DOCX

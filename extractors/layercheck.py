@@ -30,7 +30,9 @@ def compare(layer: Sequence[Word], seen: Sequence[Word], page: int) -> tuple[lis
         for quad, layer_text, seen_text in _differences(said, over):
             if len(marks) >= MOST:
                 return marks, problems
-            marks.append(Mark("layer_disagrees", quad, seen_text, None, {"layer": layer_text, "seen": seen_text}))
+            marks.append(
+                Mark("layer_disagrees", quad, seen_text, None, {"layer": layer_text, "seen": seen_text})
+            )
             problems.append(problem("page.layer_disagrees", page, quad, layer=layer_text, seen=seen_text))
     return marks, problems
 

@@ -107,9 +107,12 @@ def _load(model: weights.Model, threads: int) -> Any:
     logging.getLogger("paddlex").setLevel(logging.ERROR)
     home = weights.ensure()
     common: dict[str, Any] = {
-        "model_name": model.name, "model_dir": str(home / model.folder), "engine": "onnxruntime",
+        "model_name": model.name,
+        "model_dir": str(home / model.folder),
+        "engine": "onnxruntime",
         # The arena never gives memory back: one large photo would stay for the life of the process.
-        "engine_config": {"intra_op_num_threads": threads, "enable_cpu_mem_arena": False}, "device": "cpu",
+        "engine_config": {"intra_op_num_threads": threads, "enable_cpu_mem_arena": False},
+        "device": "cpu",
     }
     if model.kind == "detector":
         return paddleocr.TextDetection(**common)
@@ -123,7 +126,8 @@ def _scaled(crop: Pixels) -> Pixels:
     height, width = crop.shape[:2]
     wide = int(np.clip(round(width * HEIGHT / max(height, 1)), 8, WIDEST))
     shrink = height > HEIGHT * 1.5
-    return cv2.resize(crop, (wide, HEIGHT), interpolation=cv2.INTER_AREA if shrink else cv2.INTER_LINEAR)
+    how = cv2.INTER_AREA if shrink else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(crop, (wide, HEIGHT), interpolation=how), np.uint8)
 
 
 def _batches(widths: Sequence[int]) -> list[list[int]]:

@@ -59,11 +59,13 @@ def score(lines: Sequence[Line]) -> float:
     weights = [max(len(line.text.strip()), 1) ** 0.5 for line in lines]
     if not weights:
         return 0.0
-    return sum(w * quality(line) for w, line in zip(weights, lines, strict=True)) / sum(weights)
+    total = sum(w * quality(line) for w, line in zip(weights, lines, strict=True))
+    return float(total / sum(weights))
 
 
 def probes(boxes: Sequence[Points]) -> list[int]:
     """Indices of the lines worth reading for the answer: clearly longer than high, and large."""
+
     def rank(i: int) -> float:
         wide, high = sides(boxes[i])
         aspect = max(wide, high) / max(min(wide, high), 1.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -26,7 +27,7 @@ class Map:
     matrix: tuple[float, ...]
 
     @classmethod
-    def of(cls, matrix: npt.ArrayLike) -> Map:
+    def of(cls, matrix: Any) -> Map:
         """Raises ValueError for a map that has no way back."""
         flat = np.asarray(matrix, np.float64).reshape(3, 3)
         if not np.isfinite(flat).all() or abs(np.linalg.det(flat)) < 1e-12:
@@ -125,10 +126,10 @@ class Picture:
         return Picture(np.ascontiguousarray(np.rot90(self.pixels, -quarter)), size, self.dpi)
 
 
-def crop(pixels: Pixels, points: Sequence[Sequence[float]], least_height: int = 8) -> Pixels:
+def crop(pixels: Pixels, points: Any, least_height: int = 8) -> Pixels:
     """The text line inside four corners (clockwise from the text's top left), straightened to a rectangle
     with the corners' own edge lengths in pixels."""
-    a, b, c, d = (np.asarray(p, np.float64) for p in points)
+    a, b, c, d = np.asarray(points, np.float64).reshape(4, 2)
     width = int(np.clip(round(max(np.linalg.norm(b - a), np.linalg.norm(c - d))), 2, 6000))
     height = int(np.clip(round(max(np.linalg.norm(d - a), np.linalg.norm(c - b))), least_height, 2000))
     upright = abs(a[1] - b[1]) < 0.6 and abs(a[0] - d[0]) < 0.6 and abs(c[0] - b[0]) < 0.6
@@ -138,7 +139,10 @@ def crop(pixels: Pixels, points: Sequence[Sequence[float]], least_height: int = 
         if x1 - x0 >= 2 and y1 - y0 >= 2:
             return pixels[y0:y1, x0:x1]
     try:
-        move = Map.corners([a, b, c, d], [(0, 0), (width, 0), (width, height), (0, height)])
+        move = Map.corners(
+            [a.tolist(), b.tolist(), c.tolist(), d.tolist()],
+            [(0, 0), (width, 0), (width, height), (0, height)],
+        )
     except ValueError:
         return np.full((least_height, 2, 3), 255, np.uint8)
     warped = cv2.warpPerspective(

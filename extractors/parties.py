@@ -31,7 +31,7 @@ class Side:
         party, role = f"(?:{self.party})", f"(?:{self.role})"
         both = (
             rf"{party}[ \t]?[(/、]?[ \t]?(?:[(]?{role}[)]?[ \t/、]{{0,2}}){{0,3}}[)]?"
-            rf"|{role}(?:[ \t]?[(/、]?[ \t]?(?:{role}|{party}))*[ \t]?[)]?"
+            rf"|{role}(?:[ \t]?[(/、]?[ \t]?(?:{role}|{party}))*(?:[ \t]?[)])?"
         )
         suffix = r"(?:[ \t]?[(]?(?:的?姓[ \t]?名|名[ \t]?称|全[ \t]?称|姓名或名称|姓名[/或、]名称|单位名称|full name|name)[)]?)?"
         return re.compile(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{both}){suffix}", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _label_like(flow: Flow, region: Region, after: str) -> bool:
     if region.way in ("right", "below"):
         row_start = flow.text.rfind("\n", 0, region.label[0]) + 1
         before = re.split(r"\t", flow.text[row_start : region.label[0]])[-1]
-        return len(re.sub(r"[\s\d.、()一二三四五六七八九十:]", "", before)) == 0
+        return len(re.sub(r"[\s\d.、()一二三四五六七八九十:]", "", before)) == 0 or before.rstrip()[-1:] in ",,、;;::)"
     return bool(re.match(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*[:：_\t]", after)) or bool(re.match(r"[ ]{1}", after))
 
 
@@ -95,6 +95,31 @@ def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) 
     return out
 
 
+def ids_beside(paper: Paper, side: Side, kinds: tuple[str, ...] = ANY_ID) -> Iterator[Found]:
+    """English deeds: «X (Travel Permit No. 28005998), the "Tenant"»: the number in the brackets before the role."""
+    pattern = re.compile(
+        rf"\(([^()]{{5,90}})\)[ ,\n\t]*(?:\(?hereinafter[^\"“]{{0,30}})?(?:the )?[\"“”'‘’]+(?:the )?(?:{side.role})", re.IGNORECASE
+    )
+    for flow in paper.flows:
+        for match in pattern.finditer(flow.text):
+            found = number(whole(flow, match.start(1), match.end(1)), kinds, 0.85)
+            if found:
+                yield found
+
+
+def only_permit(paper: Paper) -> Iterator[Found]:
+    """The one travel permit number of a contract in which no other person holds one; weak, as nothing says whose it is."""
+    flow = paper.rows
+    kinds = ("hk_macau_permit", "taiwan_permit", "residence_permit")
+    founds = []
+    for match in _ID_LABEL.finditer(flow.text):
+        found = number(whole(flow, match.end(), min(len(flow.text), match.end() + 40)), kinds, 0.5)
+        if found:
+            founds.append(found)
+    if len({f.value for f in founds}) == 1:
+        yield from founds
+
+
 _ID_LABEL = re.compile(
     r"(?:身份证(?:件)?(?:号码?)?|证件号码?|证件编号|证照号码?|通行证号?码?|回乡证号?码?|台胞证号?码?|有效证件|证件类型及编号|"
     r"营业执照或身份证号码|ID(?:/Permit)?[ ]?(?:Card)?[ ]?(?:No|Number)|Permit[ ]?No|Document[ ]?No|Passport[ ]?No|Identity)",
@@ -109,7 +134,7 @@ def ids_of(paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ..
         for name, start, end in sections(flow, sides):
             labelled = _ID_LABEL.search(flow.text, start, end)
             begin = labelled.end() if labelled else start
-            found = number(whole(flow, begin, end), kinds, 0.85 if labelled else 0.6)
+            found = number(whole(flow, begin, min(end, begin + 90)), kinds, 0.85 if labelled else 0.6)
             if found:
                 out[name].append(found)
     return out

@@ -38,7 +38,7 @@ class Sheet:
         return round(self.scale * 72, 2)
 
     def render(self, factor: float = 1.0) -> Pixels:
-        """BGR pixels at factor × the frame's size."""
+        """BGR pixels at factor times the frame's size."""
         bitmap = self._pdfium.render(scale=self.scale * factor, may_draw_forms=True, rev_byteorder=False)
         array = np.asarray(bitmap.to_numpy(), np.uint8)
         if array.ndim == 2:
@@ -132,7 +132,7 @@ def layer_of(sheet: Sheet, glance: Pixels) -> textlayer.Layer:
         return textlayer.Layer(doubt="unreadable text layer")
     grey = cv2.cvtColor(glance, cv2.COLOR_BGR2GRAY)
     layer = textlayer.judge(chars, shapes, grey, sheet.glance_factor, hidden, sheet.size)
-    for quad, kind in drawing.annotations(sheet.pdfium, sheet.size):
+    for quad, kind in drawing.shown_beside(sheet.pdfium, sheet.size):
         # What an annotation or a form field shows is in no text layer: that place is read as a picture.
         layer.pictures.append(quad)
         if kind != "field":

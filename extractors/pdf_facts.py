@@ -10,10 +10,18 @@ import pikepdf
 
 Facts = dict[str, str | int | float | bool]
 
-INFO = {"/Producer": "pdf.producer", "/Creator": "pdf.creator", "/CreationDate": "pdf.created",
-        "/ModDate": "pdf.modified"}
-XMP = {"pdf.producer": rb"pdf:Producer(?:>|=\")([^<\"]{1,200})", "pdf.creator": rb"xmp:CreatorTool(?:>|=\")([^<\"]{1,200})",
-       "pdf.created": rb"xmp:CreateDate(?:>|=\")([^<\"]{1,40})", "pdf.modified": rb"xmp:ModifyDate(?:>|=\")([^<\"]{1,40})"}
+INFO = {
+    "/Producer": "pdf.producer",
+    "/Creator": "pdf.creator",
+    "/CreationDate": "pdf.created",
+    "/ModDate": "pdf.modified",
+}
+XMP = {
+    "pdf.producer": rb"pdf:Producer(?:>|=\")([^<\"]{1,200})",
+    "pdf.creator": rb"xmp:CreatorTool(?:>|=\")([^<\"]{1,200})",
+    "pdf.created": rb"xmp:CreateDate(?:>|=\")([^<\"]{1,40})",
+    "pdf.modified": rb"xmp:ModifyDate(?:>|=\")([^<\"]{1,40})",
+}
 
 
 def facts(data: bytes) -> Facts:
@@ -22,7 +30,11 @@ def facts(data: bytes) -> Facts:
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             for name, fact in INFO.items():
-                text = str(document.docinfo.get(name, "")).strip() if document.trailer.get("/Info") is not None else ""
+                text = (
+                    str(document.docinfo.get(name, "")).strip()
+                    if document.trailer.get("/Info") is not None
+                    else ""
+                )
                 if text:
                     found[fact] = iso(text) if fact.endswith("ed") else text[:200]
             found.update(_carried(document.Root))
@@ -57,7 +69,9 @@ def _carried(root: Any) -> Facts:
     found: Facts = {}
     names = root.get("/Names", {})
     action = root.get("/OpenAction")
-    if "/JavaScript" in names or (isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/JavaScript"):
+    if "/JavaScript" in names or (
+        isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/JavaScript"
+    ):
         found["pdf.javascript"] = True
     if "/EmbeddedFiles" in names:
         found["pdf.attachments"] = True

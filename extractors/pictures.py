@@ -18,8 +18,12 @@ SMALLEST = 32
 """Pixels of a side below which nothing can be read."""
 
 UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
 """EXIF orientation -> what makes the picture upright."""
@@ -31,8 +35,12 @@ Image.MAX_IMAGE_PIXELS = None
 
 
 def frames(
-    data: bytes, media_type: str, limits: Limits, problems: list[Problem],
-    facts: dict[str, str | int | float | bool], only: int = 0,
+    data: bytes,
+    media_type: str,
+    limits: Limits,
+    problems: list[Problem],
+    facts: dict[str, str | int | float | bool],
+    only: int = 0,
 ) -> Iterator[Picture]:
     """Pictures in the file, one after another (never all in memory); problems and facts are added as found.
     only: that page alone."""
@@ -68,7 +76,9 @@ def frames(
             yield page
 
 
-def _frame(image: Image.Image, data: bytes, number: int, limits: Limits, problems: list[Problem]) -> Picture | None:
+def _frame(
+    image: Image.Image, data: bytes, number: int, limits: Limits, problems: list[Problem]
+) -> Picture | None:
     width, height = image.size
     pixels = width * height
     if min(width, height) < SMALLEST:
@@ -97,7 +107,9 @@ def _frame(image: Image.Image, data: bytes, number: int, limits: Limits, problem
     if flat.size[0] * flat.size[1] > limits.work_pixels:
         part = (limits.work_pixels / (flat.size[0] * flat.size[1])) ** 0.5
         flat = flat.resize(
-            (max(int(flat.size[0] * part), 1), max(int(flat.size[1] * part), 1)), Image.Resampling.BOX, reducing_gap=2.0
+            (max(int(flat.size[0] * part), 1), max(int(flat.size[1] * part), 1)),
+            Image.Resampling.BOX,
+            reducing_gap=2.0,
         )
     array = np.ascontiguousarray(np.asarray(flat, np.uint8)[:, :, ::-1])
     return Picture(array, size, dpi)
@@ -165,8 +177,12 @@ def _facts(image: Image.Image) -> dict[str, str | int | float | bool]:
         details = exif.get_ifd(0x8769)
     except Exception:  # as above
         return facts
-    for key, value in (("exif.software", exif.get(0x0131)), ("exif.changed", exif.get(0x0132)),
-                       ("exif.taken", details.get(0x9003)), ("exif.camera", exif.get(0x010F))):
+    for key, value in (
+        ("exif.software", exif.get(0x0131)),
+        ("exif.changed", exif.get(0x0132)),
+        ("exif.taken", details.get(0x9003)),
+        ("exif.camera", exif.get(0x010F)),
+    ):
         if isinstance(value, str) and value.strip("\0 "):
             facts[key] = value.strip("\0 ")[:100]
     software = image.info.get("Software") or image.info.get("software")

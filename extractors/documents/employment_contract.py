@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, ids_of, introduced, names_of
+from extractors.parties import Side, ids_beside, ids_of, introduced, names_of, only_permit
 from extractors.values import address, firm, free, number, person
 from schemas.document import Finding
 
-EMPLOYER = Side(r"甲[ \t]?方|Party[ ]?A", r"用人单位|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company")
+EMPLOYER = Side(r"甲[ \t]?方|Party[ ]?A", r"用人单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company")
 EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B", r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker"
 )
 STOPS = labels(
     "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
     "家庭住址", "户籍地址", "注册地址", "住所", "国籍", "性别", "出生日期", "法定代表人", "主要负责人", "负责人", "委托代理人", "统一社会信用代码",
-    "社会信用代码", "通行证号码", "合同期限", "合同编号", "签订日期", "日期", "工作岗位", "工作地点", "岗位", "职务", "职位", "部门", "邮编", "经济类型",
+    "社会信用代码", "通行证号码", "合同期限", "合同编号", "签订日期", "日期", "Title", "Place", "Salary", "工作岗位", "工作地点", "岗位", "职务", "职位", "部门", "邮编", "经济类型",
     "ID No", "Permit No", "Tel", "Address", "Date", "Nationality", "Legal Representative", "Position", "Place of work", "Email", "USCC",
     "re:甲[ \t]?方", "re:乙[ \t]?方", "re:Party ?[AB]", "用人单位", "劳动者", "Employer", "Employee", "试用期", "工资",
 )  # fmt: skip
@@ -30,7 +30,7 @@ def read(paper: Paper) -> Founds:
     return {
         "employer": [*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)],
         "employee": [*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)],
-        "employee_id": ids_of(paper, sides)["employee"],
+        "employee_id": [*ids_of(paper, sides)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
         "uscc": list(_uscc(paper)),
         "term_kind": list(_kinds(paper)),
         "position": list(_positions(paper)),
@@ -117,7 +117,7 @@ def loosened(pattern: str) -> str:
 
 
 _POSITION = labels(
-    "工作岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "岗位", "职务", "职位", "职位名称", "担任职务", "从事岗位", "工种", "Position", "Job title", "Title", "Post"
+    "工作岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "岗位", "职务", "职位", "职位名称", "担任职务", "从事岗位", "工种", "Position", "Job title", "Post", start=False
 )
 _AS = re.compile(
     r"(?:担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
@@ -128,7 +128,7 @@ _AS = re.compile(
 def _positions(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _POSITION, STOPS):
-            if region.way == "behind" and not re.match(r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为\t]|is\b)", flow.text[region.label[1] :]):
+            if region.way == "behind" and not re.match(r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为是\t]|is\b)", flow.text[region.label[1] :]):
                 continue
             text = region.text.lstrip()
             skip = len(region.text) - len(text) + (1 if text[:1] in "为是" else 0)

@@ -9,7 +9,7 @@ from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, ids_of, introduced, names_of
+from extractors.parties import Side, ids_beside, ids_of, introduced, names_of
 from extractors.values import address, amount, code, firm, person
 from schemas.document import Finding
 
@@ -46,8 +46,8 @@ def read(paper: Paper) -> Founds:
     return {
         "landlord": [*names_of(paper, LANDLORD, STOPS, _party), *_called(paper, LANDLORD)],
         "tenant": [*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)],
-        "landlord_id": ids["landlord"],
-        "tenant_id": ids["tenant"],
+        "landlord_id": [*ids["landlord"], *ids_beside(paper, LANDLORD)],
+        "tenant_id": [*ids["tenant"], *ids_beside(paper, TENANT)],
         "address": list(_addresses(paper)),
         "rent_monthly": list(_rents(paper)),
         "filing_number": list(_filing(paper)),
@@ -59,6 +59,11 @@ def read(paper: Paper) -> Founds:
 def _called(paper: Paper, side: Side) -> Iterator[Found]:
     """«X (the "Landlord")», «X(以下简称甲方)»."""
     words = f"(?:{side.role}|{side.party})"
+    parenthesis = re.compile(
+        rf"(?:BETWEEN|AND|and|between|Between)[ \n]+(?:\(\d\)[ \n]*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)[ ]?\([^()]{{0,90}}\)[ ,\n]*(?:of [^()\"“]{{0,120}})?"
+        rf"(?:\(?(?:hereinafter[ \n]+)?(?:called|referred to as)?[ \n]*)?(?:the )?[\"“”'‘’]*(?:the )?(?:{side.role})"
+    )
+    yield from introduced(paper, parenthesis, _party)
     english = re.compile(
         r"([A-Z][A-Za-z'., -]{3,60}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing)[^()]{0,160})?"
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
@@ -131,7 +136,7 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 yield Found(found.value, found.flow, found.spans, region.way, weight, found.parse, found.certain)
 
 
-_FILING = labels("备案编号", "备案号", "登记备案号", "备案登记号", "租赁备案号", "合同备案号", "租赁合同备案号", "备案证明编号", "登记备案编号", "Filing No", "Registration No")
+_FILING = labels("备案编号", "合同备案编号", "租赁备案编号", "租赁合同备案编号", "备案号", "登记备案号", "备案登记号", "租赁备案号", "合同备案号", "租赁合同备案号", "备案证明编号", "登记备案编号", "Filing No", "Registration No")
 
 
 def _filing(paper: Paper) -> Iterator[Found]:
