@@ -1,7 +1,7 @@
-"""English addresses as far as they are sure: Room 1502, Unit 2, Building 3, 15 Keyuan Road, Nanshan District, Shenzhen.
+"""English addresses as far as they are sure: Room 1502, Building 3, 15 Keyuan Road, Nanshan District.
 
-Cities and listed districts become their Chinese names (their pinyin is unique in our table); roads and estates
-stay Latin and are compared by sound only (address_match.py).
+Cities and listed districts become their Chinese names (their pinyin is unique in our table); roads and
+estates stay Latin and are compared by sound only (address_match.py).
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _leftover(plain: str, found: dict[str, Part]) -> None:
 
 
 def _places(plain: str, put: Callable[[str, int, int, str], None], found: dict[str, Part]) -> None:
-    """City and province by sound; a district only when its name is unique, or belongs to the city that is named."""
+    """City and province by sound; a district only when its name is unique, or the named city has it."""
     cities, provinces, districts = _gazetteer()
     for match in re.finditer(r"[A-Z][A-Za-z']+", plain):
         word = match[0].lower().replace("'", "")

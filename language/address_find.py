@@ -1,4 +1,4 @@
-"""Where addresses stand in running text: from a place name to the last numbered part. Evidence, not a reading."""
+"""Where addresses stand in running text: from a place name to the last numbered part. Evidence only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from language.spans import without_overlaps
 
 @dataclass(frozen=True, slots=True)
 class AddressSpan:
-    """start, end, raw: in the text given. Only stretches that hold a numbered part (号, 栋, 室 …) are found."""
+    """start, end, raw: in the text given. Only stretches with a numbered part (号, 栋, 室 …) are found."""
 
     start: int
     end: int

@@ -195,7 +195,7 @@ def _contradiction(details: dict[str, tuple[Status, str | None, str | None]]) ->
 
 
 def _something_shared(details: dict[str, tuple[Status, str | None, str | None]]) -> bool:
-    """At least one of road and estate is common, unless one side states neither (then it is merely less precise)."""
+    """Road or estate is common, or one side states neither (then it is merely less precise)."""
     statuses = {name: details[name][0] for name in ("road", "estate") if name in details}
     if any(s in ("equal", "narrower") for s in statuses.values()):
         return True
@@ -285,7 +285,8 @@ def _across_languages(
         None if fits else "road",
         rule,
         "中英文地址的门牌、房号等不矛盾，路名读音" + ("相符" if fits else "不符") + "，需人工核对",
-        f"the English and the Chinese address agree in their numbers; the road's sound {'fits' if fits else 'does not fit'}: a person has to look",
+        "the English and the Chinese address agree in their numbers; the road's sound "
+        f"{'fits' if fits else 'does not fit'}: a person has to look",
         details,
     )
 

@@ -64,7 +64,9 @@ _GENERIC_DISTRICT = re.compile(rf"[{_HAN}]{{1,8}}?(?:特别合作区|深度合�
 _NO_DISTRICT = re.compile(
     r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|[东南西北中一二三四五六七八九十A-Z0-9]区)$"
 )
-_PLAIN_WORDS = frozenset(("市南区", "市北区", "市中区", "城中区", "城北区", "城东区", "城西区", "城南区"))  # real districts
+_PLAIN_WORDS = frozenset(
+    ("市南区", "市北区", "市中区", "城中区", "城北区", "城东区", "城西区", "城南区")
+)  # real districts
 _STREET = re.compile(
     rf"([{_HAN}]{{1,6}}?)(街道(?:办事处)?|办事处|(?<!小)镇|乡|地区(?:办事处)?|苏木)(?![一二三四五六七八九十]?[路街巷道])"
 )
@@ -139,7 +141,11 @@ def _district(cursor: _Cursor) -> None:
             cursor.take("district", len(name), RENAMED.get(name, name))
             return _old_district(cursor)
     match = _GENERIC_DISTRICT.match(rest)
-    if match is None or (_NO_DISTRICT.match(match[0]) and match[0] not in _PLAIN_WORDS) or re.search(r"[路街巷镇村]|大道", match[0]):
+    if (
+        match is None
+        or (_NO_DISTRICT.match(match[0]) and match[0] not in _PLAIN_WORDS)
+        or re.search(r"[路街巷镇村]|大道", match[0])
+    ):
         return None
     if city is None and "province" not in cursor.found and match[0].endswith("区") and len(match[0]) > 4:
         return None
@@ -181,7 +187,10 @@ def _community(cursor: _Cursor) -> None:
 # The tail: road, number, estate, building, unit, floor, room
 
 _CN = "零〇一二三四五六七八九十百廿"
-_TOKEN = rf"(?:(?:(?<![A-Z])[A-Z]{{1,2}}-?)?\d{{1,6}}(?:-\d{{1,5}}){{0,2}}[A-Z]{{0,2}}|(?<![A-Z])[A-Z]{{1,2}}|[{_CN}]{{1,4}})"
+_TOKEN = (
+    r"(?:(?:(?<![A-Z])[A-Z]{1,2}-?)?\d{1,6}(?:-\d{1,5}){0,2}[A-Z]{0,2}"
+    rf"|(?<![A-Z])[A-Z]{{1,2}}|[{_CN}]{{1,4}})"
+)
 _SUFFIX = (
     r"号院|号大院|号楼|号房|号室|号(?!线|公馆|公寓|府|院子|码头|机|店|门)|栋楼?|幢楼?|座|塔|单元|梯|门(?!店|市|诊|口)|层|"
     r"楼(?!盘|村|房)|F(?![A-Z])|室|房(?!产|地|屋|东)|户|弄|巷|#楼?|单位"
@@ -197,7 +206,7 @@ _ROAD = re.compile(
     rf"[{_HAN}A-Z0-9]{{1,12}}?(?:大道|公路|大街|马路|路|街|道|胡同|环)"
     rf"(?:[东西南北中](?=\d|[{_CN}]+(?:号|路|街|巷|弄)|$))?(?:[东西南北]段)?(?:[{_CN}]+[横路街](?=\d))?"
 )
-# An area named before the road (科技园南区科苑路): at least two characters must be left for the road's own name.
+# An area named before the road (科技园南区科苑路): two characters must be left for the road's own name.
 _AREA_BEFORE_ROAD = re.compile(
     rf"(?P<area>[{_HAN}A-Z0-9]{{2,10}}?(?:区|村|工业园|科技园|花园|广场|大厦))(?!区)"
     rf"(?=[{_HAN}]{{2,8}}?(?:大道|公路|大街|路|街|道|巷))(?![{_HAN}]?(?:大道|大街|公路))"

@@ -1,6 +1,6 @@
 """Amounts of money in figures and in capitals: ¥5,000.00, 人民币伍仟元整, 玖仟元(RMB 9,000), HK$12,000.
 
-Capitals follow 《支付结算办法》 annex 1 (1997): digits 零壹贰叁肆伍陆柒捌玖, units 拾佰仟万亿, 元/圆, 角, 分, 整/正.
+Capitals follow 《支付结算办法》 annex 1 (1997): 零壹贰叁肆伍陆柒捌玖, 拾佰仟万亿, 元/圆, 角, 分, 整/正.
 The parser of capitals is strict: a malformed sum keeps its place with a `problem` and has no value.
 """
 

@@ -49,7 +49,7 @@ def org_code_check(first8: str) -> str:
 
 
 def hkid_check(body: str) -> str:
-    """HKID: one or two letters and six digits; blank = 36, A = 10; weights 9..2; 10 -> A (domain §2.5, [M], specimens tried)."""
+    """HKID: blank = 36, A = 10; weights 9..2 over letters and digits; 10 -> A (domain §2.5: [M], tried)."""
     padded = body.rjust(8)
     values = [36 if c == " " else int(c, 36) for c in padded]
     rest = -sum(v * w for v, w in zip(values, range(9, 1, -1), strict=True)) % 11
@@ -57,6 +57,6 @@ def hkid_check(body: str) -> str:
 
 
 def tw_id_check(first9: str) -> str:
-    """Taiwan identity number: letter as two digits, weights 1 9 8 7 6 5 4 3 2 1, then the check digit (domain §2.5, [M])."""
+    """Taiwan identity number: letter as two digits, weights 1 9 8 7 6 5 4 3 2 1 (domain §2.5: [M])."""
     digits = f"{_TW_LETTERS[first9[0]]}{first9[1:]}"
     return str(-sum(int(c) * w for c, w in zip(digits, _TW_WEIGHTS, strict=True)) % 10)

@@ -84,12 +84,13 @@ def _precision(month: int | None, day: int | None) -> Precision:
 # 2026年3月1日, 二〇二六年三月一日, 贰零贰陆年叁月零壹日, 民國115年3月1日
 
 _C = "0-9" + "".join(DIGITS) + "".join(UNITS) + "".join(TENS) + "".join(LETTER_ZEROS)
+_FIRST = _C.removesuffix(LETTER_ZEROS)  # a letter never begins a numeral («to 2 0 2 6 年»)
 _GAP = r"[\s_]{0,8}+"  # blanks and the underline of a filled-in form
-_NUM = rf"[{_C}](?:\s?[{_C}]){{0,4}}+"
+_NUM = rf"[{_FIRST}](?:\s?[{_C}]){{0,4}}+"
 _END = r"(?=$|[\s,;。、)\]】》~—–\-至到起止前后内以])"  # what may follow a day whose 日 was lost
 _CJK = re.compile(
     rf"(?P<era>(?:中华)?民国{_GAP}|(?:公元|西元){_GAP})?"
-    rf"(?P<year>[{_C}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午]"
+    rf"(?P<year>[{_FIRST}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午]"
     rf"(?:{_GAP}(?P<month>{_NUM}){_GAP}[月目]"
     rf"(?:(?P<gap>{_GAP})(?:(?P<day>{_NUM}){_GAP}[日曰目号](?!楼)|(?P<bare>[{_C}]{{1,3}}){_END}))?)?"
 )
@@ -222,7 +223,7 @@ _FAMILY = {**dict.fromkeys(".,·•・", "dot"), "/": "slash", **dict.fromkeys("
 
 
 def _numeric(folded: Folded) -> Iterator[DateSpan]:
-    """Year first, figures only. The two separators must be of one family (. and , are one: a usual misread)."""
+    """Year first, figures only. Both separators must be of one family (. and , are one: a usual misread)."""
     text, last_end = folded.text, -2
     for match in _NUMERIC.finditer(text):
         if _FAMILY[match["s1"]] != _FAMILY[match["s2"]] or _in_code(text, match.start(), last_end):
@@ -255,7 +256,7 @@ def _in_code(text: str, start: int, last_end: int) -> bool:
 
 
 def _months(folded: Folded) -> Iterator[DateSpan]:
-    """2026.03, 2026-03, 2026/03: a month. With a dot it may be a plain number, unless it is part of a range."""
+    """2026.03, 2026-03, 2026/03: a month. With a dot it may be a plain number, unless in a range."""
     text = folded.text
     matches = list(_MONTH.finditer(text))
     for index, match in enumerate(matches):

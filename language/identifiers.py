@@ -146,7 +146,7 @@ def resident_number(value: str) -> Meaning:
 
 
 def uscc(value: str) -> Meaning:
-    """Both checks. Codes of the early pilot regions 3501/3502 are legal and fail the outer one (domain §2.6)."""
+    """Both checks. Early codes of regions 3501/3502 are legal and fail the outer one (domain §2.6)."""
     outer, inner = uscc_check(value[:17]) == value[17], org_code_check(value[8:16]) == value[16]
     detail: dict[str, Any] = {
         "check_digit": outer,
@@ -198,7 +198,8 @@ _PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERMIT_LABEL = re.compile(
-    r"(?:台胞证|通行证|证件号|证号|证件及?编?号|编号|身份证明|permit|travel document|\bno\b\.?)[^\n\d]{0,16}$",
+    r"(?:台胞证|通行证|证件号|证号|证件及?编?号|编号|身份证明|permit|travel document|\bno\b\.?)"
+    r"[^\n\d]{0,16}$",
     re.IGNORECASE,
 )
 _PASSPORT_LABEL = re.compile(r"(?:护照|passport)[^\n\d]{0,16}$", re.IGNORECASE)
@@ -219,8 +220,9 @@ _TW = re.compile(
     rf"(?<![A-Za-z0-9<.,/+-])\d{{8}}(?:(?P<count>\d\d)(?P<agency>\([A-Z0-9]\))?)?{_R}(?![.,/-]\d)"
 )
 _EIGHTEEN = re.compile(rf"{_L}\d(?: ?\d){{16}} ?[\dXx]{_R}")
+_U = USCC_ALPHABET
 _USCC = re.compile(
-    rf"{_L}[0-9A-HJ-NPQRTUWXY]{{2}} ?\d{{6}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{4}} ?[0-9A-HJ-NPQRTUWXY]{{2}}{_R}",
+    rf"{_L}[{_U}]{{2}} ?\d{{6}} ?[{_U}]{{4}} ?[{_U}]{{4}} ?[{_U}]{{2}}{_R}",
     re.IGNORECASE,
 )
 _HKID = re.compile(rf"{_L}(?P<body>[A-Z]{{1,2}} ?\d{{6}}) ?\( ?(?P<check>[0-9A]) ?\)", re.IGNORECASE)
@@ -248,7 +250,7 @@ def _permits(text: str) -> Iterator[IdSpan]:
 
 
 def _taiwan_permits(text: str) -> Iterator[IdSpan]:
-    """Eight bare digits are also a telephone number in Hong Kong and a date: labels decide, or `labelled` is False."""
+    """Eight bare digits are also a Hong Kong telephone and a date: labels decide, or `labelled` is False."""
     for m in _TW.finditer(text):
         before = _before(text, m.start())
         labelled = bool(_PERMIT_LABEL.search(before))
@@ -319,7 +321,8 @@ def _passports(text: str) -> Iterator[IdSpan]:
 
 _PROVINCE_SIGNS = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PROPERTY = re.compile(
-    rf"(?:(?P<sign>[{_PROVINCE_SIGNS}]) ?[(\[〔] ?(?P<year>\d{{4}}) ?[)\]〕] ?)?(?P<city>[一-鿿]{{1,11}}[市县区州旗盟]) ?不动产权 ?第 ?(?P<number>\d{{6,8}}) ?号"
+    rf"(?:(?P<sign>[{_PROVINCE_SIGNS}]) ?[(\[〔] ?(?P<year>\d{{4}}) ?[)\]〕] ?)?"
+    r"(?P<city>[一-鿿]{1,11}[市县区州旗盟]) ?不动产权 ?第 ?(?P<number>\d{6,8}) ?号"
 )
 _OLD_SHENZHEN = re.compile(r"深房地字 ?第 ?(?P<number>\d{7,11}) ?号")
 _OLD_GUANGDONG = re.compile(
@@ -338,7 +341,8 @@ _LANDLINE = re.compile(
 )
 _ABROAD = re.compile(
     r"(?<![A-Za-z0-9.,])(?:\(?(?:\+|00)?85[23]\)?[- ]?\d{4}[- ]?\d{4}"
-    r"|\(?(?:\+|00)?886\)?[- ]?9\d{2}[- ]?\d{3}[- ]?\d{3}|\+\d{1,3}[- ]?\d{3,4}[- ]?\d{3,4}(?:[- ]?\d{2,4})?)(?![0-9A-Za-z])"
+    r"|\(?(?:\+|00)?886\)?[- ]?9\d{2}[- ]?\d{3}[- ]?\d{3}"
+    r"|\+\d{1,3}[- ]?\d{3,4}[- ]?\d{3,4}(?:[- ]?\d{2,4})?)(?![0-9A-Za-z])"
 )
 _LABELLED = re.compile(r"(?<![A-Za-z0-9.,+-])\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
 
@@ -389,7 +393,7 @@ _FINDERS = (_eighteens, _property, _houses, _permits, _identity_cards, _phones, 
 
 
 def find_identifiers(text: str) -> list[IdSpan]:
-    """Every number of a known shape, in reading order. Of two readings of one place the first finder's stays."""
+    """Every number of a known shape, in reading order. Of two readings of one place the longer stays."""
     folded = fold(text, simplify=True, spaces=False)
     found = without_overlaps(span for finder in _FINDERS for span in finder(folded.text))
     return [_to_original(span, folded, text) for span in found]
@@ -421,7 +425,7 @@ _LIFELONG = {"hk_macau_permit": 9, "taiwan_permit": 8}
 
 
 def classify(text: str) -> list[IdSpan]:
-    """Every kind that the whole of `text` (one token) can be; kinds whose check holds first. Offsets cover it all."""
+    """Every kind that the whole of `text` (one token) can be; those whose check holds come first."""
     value = fold(text).text.upper()
     found = [_of_kind(kind, value, len(text)) for kind in eighteen_kinds(value)] if len(value) == 18 else []
     found += [
@@ -489,8 +493,8 @@ def repair(text: str, kind: str) -> list[tuple[str, int]]:
     """What a misread token of `kind` may have been: (value, number of changed characters), likeliest first.
 
     Values whose check digit holds come first, then fewer changes. The token itself is in the list with 0
-    changes when its shape is right. Only look-alikes are exchanged, only where the slot demands it (and, for a
-    USCC, between characters that are both legal, when that makes both checks hold). Empty = no repair known.
+    changes when its shape is right. Only look-alikes are exchanged, only where the slot demands it (and, for
+    a USCC, between characters that are both legal, when that makes both checks hold). Empty = no repair.
     """
     token = "".join(fold(text, simplify=False).text.split())
     found: dict[str, int] = {}

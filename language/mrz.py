@@ -59,7 +59,7 @@ def clean_line(line: str) -> str:
 
 
 def looks_like_mrz(line: str) -> bool:
-    """At least 28 characters of the MRZ alphabet with a filler, or a line of one document code and a number."""
+    """At least 28 characters of the MRZ alphabet, with fillers or a leading C."""
     clean = clean_line(line)
     return (
         len(clean) >= 28
@@ -88,7 +88,7 @@ def find_mrz(text: str) -> list[Mrz]:
 
 
 def parse_mrz(lines: list[str] | tuple[str, ...] | str, *, repair: bool = False) -> Mrz:
-    """Parse one block. With `repair`, letters in digit columns (and the reverse) are exchanged and reported."""
+    """Parse one block. With `repair`, look-alikes in digit and letter columns are exchanged and reported."""
     given = tuple(clean_line(line) for line in (lines.splitlines() if isinstance(lines, str) else lines))
     given = tuple(line for line in given if line)
     layout = _layout(given)
@@ -131,7 +131,7 @@ def _names(field_text: str) -> tuple[str, str]:
 
 
 def _td1(lines: tuple[str, ...]) -> Mrz:
-    """Generic TD1. Two lines: the names are taken from neither. GBK letters are looked for in every free stretch."""
+    """Generic TD1. Two lines hold no names. GBK letters are looked for in every free stretch."""
     one, two = lines[0].ljust(30, "<"), lines[1].ljust(30, "<")
     three = lines[2] if len(lines) > 2 else ""
     surname, given = _names(three)
@@ -188,7 +188,7 @@ def _td3(lines: tuple[str, ...]) -> Mrz:
 
 
 def _cs30(lines: tuple[str, ...]) -> Mrz:
-    """往来港澳通行证: CS, number 9, check, <, expiry 6, check, <, birth 6, check, <, overall (domain §2.1)."""
+    """往来港澳通行证: CS, number 9, check, <, expiry 6, check, <, birth 6, check, <, overall (§2.1)."""
     line = lines[0].ljust(30, "<")
     checks: dict[str, CheckState] = {
         "number": _check(line[2:11], line[11]),
@@ -225,12 +225,14 @@ def decode_gbk_letters(letters: str) -> str | None:
 
 
 def _chinese(stretches: tuple[str, ...]) -> str:
-    """The first stretch of letters that decodes to 2..6 characters of which the name is made; "" when none does."""
+    """The first stretch of letters that decodes to 2..6 Chinese characters; "" when none does.
+
+    A candidate only: a Latin name of the letters A-P may decode by chance.
+    """
     for stretch in stretches:
         for run in re.findall("[A-P]{8,24}", stretch):
             for length in range(len(run) - len(run) % 4, 4, -4):
                 name = decode_gbk_letters(run[:length])
-                # The Latin name may decode by chance: a coded name starts with a byte of the GBK Chinese area.
                 if name is not None and len(run) - length < 4 and 2 <= len(name) <= 6:
                     return name
     return ""
@@ -269,7 +271,7 @@ def _repaired(layout: str, lines: tuple[str, ...]) -> tuple[tuple[str, ...], lis
 
 
 def century(yymmdd: str, *, not_after: datetime.date) -> datetime.date | None:
-    """YYMMDD as the latest day that is not after `not_after` (births: the day of judging; expiry: that day + 20 years)."""
+    """YYMMDD as the latest day not after `not_after` (birth: the day of judging; expiry: 20 years later)."""
     if not re.fullmatch(r"\d{6}", yymmdd):
         return None
     for hundred in (2000, 1900):

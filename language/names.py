@@ -21,7 +21,7 @@ from typing import Literal
 
 import opencc
 
-from language.data.characters import MANY, VARIANTS
+from language.data.characters import VARIANTS
 from language.data.given_names import WESTERN
 from language.data.surnames import COMPOUND
 from language.romanisation import spelled_by
@@ -92,12 +92,6 @@ def take_apart(name: str) -> Printed:
 # Chinese against Chinese
 
 _S2T = opencc.OpenCC("s2t")
-# Simplified characters that are also Traditional ones of their own (OpenCC s2t converts them wrongly in names:
-# domain notes §4.2, plus the merged characters of the 1964 table that occur in names).
-_ALSO_TRADITIONAL = frozenset(
-    "范余于岳郁丰涂云干后征台党冲游宁谷里面卜几丑斗姜系向折志制周朱沈秋松万叶占吁才虫出当回伙借尽据卷克夸困累厘了蒙弥蔑"
-    "辟仆朴千签曲舍术坛团咸须旋佣御愿赞折致种准沾采发复伟肖家表别布尝症只咨恶谷胡划洁夫钟升昇岩凌杰桂升秘泛注奸凶"
-) - frozenset("发复伟钟当签坛团尝恶种几困伙弥愿赞岩万")
 _ALWAYS_WEAK = ({"於", "于"}, {"乾", "干"})
 # Unofficial or second-scheme substitutes met on mainland papers (domain notes §4.2), and a confused pair.
 _SUBSTITUTES = frozenset(frozenset(p) for p in ("萧肖", "傅付", "阎闫", "戴代", "蓝兰", "凃涂"))
@@ -107,12 +101,7 @@ _Kind = Literal["equal", "script", "variant", "many", "weak", "substitute", "dif
 
 def _can_be_simplified(name: str) -> bool:
     """No character of the name exists in Traditional print only."""
-    return all(c in targets(c) or c in ("锺",) for c in name)
-
-
-def _can_be_traditional(name: str) -> bool:
-    """No character of the name exists in Simplified print only."""
-    return all(c in _ALSO_TRADITIONAL or c in VARIANTS or c in MANY or _S2T.convert(c) == c for c in name)
+    return all(c in targets(c) or c == "锺" for c in name)
 
 
 def _position(x: str, y: str, a: str, b: str) -> _Kind:
@@ -174,7 +163,7 @@ def compare_chinese(a: str, b: str) -> NameMatch:
         "simplified_traditional": "繁简写法不同，转为简体后一致",
     }
     en = {
-        "one_to_many": "one Traditional character has several Simplified forms; the names meet in one of them",
+        "one_to_many": "one Traditional character has several Simplified forms; the names meet in one",
         "variant": "a printing variant of the same character",
         "simplified_traditional": "equal once Traditional characters are simplified",
     }
@@ -226,7 +215,7 @@ def _of_unlike_length(a: str, b: str) -> NameMatch:
 
 
 def compare_latin(a: Printed, b: Printed) -> NameMatch:
-    """Order counts for nothing, spelling for everything; one more Western given name is allowed (domain notes §4.3)."""
+    """Order counts for nothing, spelling for everything; a further Western given name is allowed (§4.3)."""
     if sorted(a.latin) == sorted(b.latin):
         if a.surname and b.surname and sorted(a.latin[: a.surname]) != sorted(b.latin[: b.surname]):
             return NameMatch(
@@ -383,7 +372,8 @@ def compare_spelling(han: str, latin: tuple[str, ...]) -> NameMatch:
                 "unclear",
                 f"romanised_{system}",
                 f"拉丁姓名与中文姓名的{label}拼写相符（{both}），仅为佐证",
-                f"the Latin name fits the {system.replace('_', '-')} spelling of the Chinese one ({both}): evidence, not proof",
+                f"the Latin name fits the {system.replace('_', '-')} spelling of the Chinese one ({both}): "
+                "evidence, not proof",
                 supports=True,
             )
         if fitting and fitting >= len(simple) - 1:
@@ -406,7 +396,7 @@ def compare_spelling(han: str, latin: tuple[str, ...]) -> NameMatch:
 def compare_names(
     a: str, b: str, *, name_en_of_a: str | None = None, name_en_of_b: str | None = None
 ) -> NameMatch:
-    """Compare two printed names. `name_en_of_*`: the Latin name that a document proves to belong to that side."""
+    """Compare two printed names. `name_en_of_*`: the Latin name that a document proves to be that side's."""
     one, two = _with_latin(take_apart(a), name_en_of_a), _with_latin(take_apart(b), name_en_of_b)
     if not (one.han or one.latin) or not (two.han or two.latin):
         return NameMatch(

@@ -250,7 +250,7 @@ _ATTACHED = re.compile(r"^(?:第[一二三四五六七八九十]+)?(?:附属|附
 
 
 def compare_schools(a: str, b: str) -> OrganisationMatch:
-    """Two printed names of schools: short names, campuses and colleges are known; 中大 is said to be ambiguous."""
+    """Two printed names of schools. Short names, campuses and colleges are known; 中大 is ambiguous."""
     x, y = _plain(a), _plain(b)
     if not x or not y:
         return _match("unclear", "empty", "有一处没有可比对的名称", "one side holds no name", a, b)

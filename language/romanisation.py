@@ -180,7 +180,7 @@ _MACAU_FINALS = {
 
 
 def macau(jyutping: str) -> str:
-    """Jyutping -> the spelling of Macau's government (after Decree-Law 88/85/M; derived, so soft evidence)."""
+    """Jyutping -> the spelling of Macau's government (after Decree-Law 88/85/M; derived, so soft)."""
     match = re.match(r"gw|kw|ng|[bpmfdtnlgkhzcsjw]?", jyutping)
     initial = match[0] if match else ""
     final = jyutping[len(initial) :]
@@ -192,7 +192,7 @@ def macau(jyutping: str) -> str:
 
 
 def spelled_by(han: str, tokens: tuple[str, ...]) -> tuple[System | Literal["mixed"] | None, int]:
-    """Which system spells all of `han` (Simplified) with all of `tokens`, in any rotation; and how many characters fit at best.
+    """Which system spells all of `han` (Simplified) with all `tokens` in any rotation; and how many fit.
 
     Tokens are lower-case letters. (None, n): no system does; n characters of the best system were spelled one
     by one (only counted when there are as many tokens as characters).

@@ -4,7 +4,7 @@ Forms: domain notes §3.2 (clauses seen in circulation) and §2.1 (2014.04.10-20
 
 The arithmetic trap (domain notes §1.2): 2024-08-31 + 6 months is 2025-02-28, 181 days; 183 days end on
 2025-03-02, 180 days on 2025-02-27. Months are counted on the calendar here, the day clamped to the month's
-end; days never stand for months. A stated length may count the last day or not, so `months_between` gives a set.
+end; days never stand for months. A stated length may count the last day or not: `months_between` is a set.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ class TermSpan:
     """One stated term. start, end: offsets of the whole statement in the text given; raw: that text.
 
     start_date, end_date: None when not stated. months, days: the stated length (12 for 壹年, None when not
-    stated). open_ended: 长期, 无固定期限, 至退休. about: the label before it (租赁期限, 试用期, 免租期 …), None
-    when there is none. raw_length: the words that state the length.
+    stated). open_ended: 长期, 无固定期限, 至退休, 至今. about: the label before it (租赁期限, 试用期, 免租期
+    …), None when there is none. raw_length: the words that state the length.
     ambiguous: one of the dates is, or the missing year of the second could be another.
     """
 
@@ -48,7 +48,7 @@ class TermSpan:
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
-    """`months` calendar months later (or earlier); the 31st becomes the month's last day where there is none."""
+    """`months` calendar months later (or earlier); the 31st becomes the month's last day if need be."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
@@ -106,8 +106,11 @@ _EN_NUMBER = {
 }
 _EN_N = r"(?:\d{1,3}|" + "|".join(sorted(_EN_NUMBER, key=len, reverse=True)) + r")(?:\s?\(\s?\w{1,12}\s?\))?"
 _LENGTH_EN = re.compile(
-    rf"(?P<trigger>\b(?:term|period|duration|tenancy|lease term)\b[\s:]{{0,3}}(?:of|is|shall be|:)?|\b(?:fixed|lease) term of|\bfor|\btotal(?:ling| of)?|[(,])\s{{0,2}}(?:a\s(?:fixed\s)?(?:term|period)\sof\s)?"
-    rf"(?P<length>(?:(?P<years>{_EN_N})[\s-]?(?:calendar\s)?years?)?(?:\s?(?:and\s)?(?P<months>{_EN_N})[\s-]?(?:calendar\s)?months?)?(?<=[srh])\b)",
+    r"(?P<trigger>\b(?:term|period|duration|tenancy|lease term)\b[\s:]{0,3}(?:of|is|shall be|:)?"
+    r"|\b(?:fixed|lease) term of|\bfor|\btotal(?:ling| of)?|[(,])\s{0,2}"
+    r"(?:a\s(?:fixed\s)?(?:term|period)\sof\s)?"
+    rf"(?P<length>(?:(?P<years>{_EN_N})[\s-]?(?:calendar\s)?years?)?"
+    rf"(?:\s?(?:and\s)?(?P<months>{_EN_N})[\s-]?(?:calendar\s)?months?)?(?<=[srh])\b)",
     re.IGNORECASE,
 )
 # A length after these words is not the term (押金两个月, 提前1个月, 每3个月).
@@ -117,7 +120,7 @@ _NOT_A_TERM = re.compile(
 )
 _ABOUT = re.compile(
     r"(租赁期限|租赁期|租用期限|承租期限|租期|免租期|试用期|合同期限|合同期|劳动合同期限|聘用期|聘期|住宿期限|住宿期|居住期限|使用期限|营业期限|经营期限|"
-    r"有效期限|有效期|期限|学制|probation|rent[- ]free|lease term|term|validity)(?![\s\S]*(?:租赁期限|租赁期|租期|免租期|试用期|合同期限|有效期|使用期限|营业期限))",
+    r"有效期限|有效期|期限|学制|probation|rent[- ]free|lease term|term|validity)",
     re.IGNORECASE,
 )
 
@@ -192,7 +195,8 @@ def _english_number(text: str | None) -> int:
 # ---------------------------------------------------------------------------------------------------------
 # Ranges
 
-_OPEN = r"(?:长期有效|长期|永久|无固定期限|无期限|至(?:法定)?退休|不定期|无限期|open[- ]ended|indefinite(?:ly)?|permanent|present|至今|今)"
+_LASTING = r"长期有效|长期|永久|无固定期限|无期限|不定期|无限期|open[- ]ended|indefinite(?:ly)?|permanent"
+_OPEN = rf"(?:{_LASTING}|至?(?:法定)?退休|present|至今|今)"
 _LINK = re.compile(
     r"\s?(?:日|的)?\s?(?:\([^()\n]{0,12}\))?\s?(?:起算?|开始|始|生效)?\s?[,;]?\s?"
     r"(?:(?:至|到|止于?|直至|—|–|-|−|~|〜|to|until|till|through|up\sto)\s?){1,3}"
@@ -209,7 +213,8 @@ _LINK_LABELS = re.compile(
 )
 _LINKS = (_LINK, _LINK_EN, _LINK_LABELS)
 _SECOND_OPEN = re.compile(
-    rf"{_LINK.pattern}(?P<open>{_OPEN})|\s?起?[,;]?\s?(?P<open2>{_OPEN})", re.IGNORECASE
+    rf"{_LINK.pattern}(?P<open>{_OPEN})|\s?起?[,;]?\s?(?P<open2>{_LASTING}|至今|至(?:法定)?退休)",
+    re.IGNORECASE,
 )
 _SHORT_SECOND = re.compile(
     rf"(?:(?P<month>[{_C}](?:\s?[{_C}]){{0,2}})\s?月\s?)?(?P<day>[{_C}](?:\s?[{_C}]){{0,3}})\s?[日号](?!楼)"
@@ -289,7 +294,7 @@ def _with_trail(text: str, end: int) -> int:
 
 
 def _short_second(text: str, first: DateSpan) -> tuple[DateSpan, bool] | None:
-    """2026年3月1日至12月31日, …至15日: year (and month) are taken from the first date and marked `inferred`."""
+    """2026年3月1日至12月31日, …至15日: year (and month) come from the first date and are `inferred`."""
     link = _LINK.match(text, first.end)
     short = None if link is None else _SHORT_SECOND.match(text, link.end())
     if short is None or first.value is None or first.precision != "day":
@@ -322,7 +327,7 @@ def _short_second(text: str, first: DateSpan) -> tuple[DateSpan, bool] | None:
 
 
 def find_terms(text: str) -> list[TermSpan]:
-    """Every stated term, in reading order: a range with its length, a range alone, a length alone, 长期 after a label."""
+    """Every stated term, in reading order: a range (with its length), a length alone, 长期 after a label."""
     folded = fold(text, simplify=True, spaces=False)
     plain = folded.text
     dates = dates_in_folded(folded)
@@ -380,7 +385,7 @@ def _term(text: str, found: _Range | None, length: _Length | None) -> TermSpan:
 
 
 _OPEN_ALONE = re.compile(
-    rf"(?:营业期限|经营期限|有效期限|有效期|合同期限|劳动合同期限|期限|合同类型|聘期|validity|term)[^\n。;]{{0,10}}?(?P<open>{_OPEN})",
+    rf"(?:营业期限|经营期限|有效期限|有效期|合同期限|劳动合同期限|期限|合同类型|聘期|validity|term)[^\n。;]{{0,10}}?(?P<open>{_LASTING})",
     re.IGNORECASE,
 )
 _TICKED = re.compile(r"[√☑■☒✓✔]\s?(?P<open>无固定期限)")

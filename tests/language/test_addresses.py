@@ -1,5 +1,7 @@
 """Addresses of domain notes §5, component by component."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import pytest
@@ -47,7 +49,9 @@ def test_parsing(text: str, expected: dict[str, str]) -> None:
     assert {name: found.get(name) for name in expected} == expected
 
 
-@pytest.mark.parametrize("text", ["朝阳区望京西园四区410号楼", "南山区粤海街道", "鼓楼区中山路1号", "横琴粤澳深度合作区琴朗道88号"])
+@pytest.mark.parametrize(
+    "text", ["朝阳区望京西园四区410号楼", "南山区粤海街道", "鼓楼区中山路1号", "横琴粤澳深度合作区琴朗道88号"]
+)
 def test_no_province_and_no_city_is_ever_guessed(text: str) -> None:
     found = parts(text)
     assert "province" not in found and "city" not in found
@@ -80,7 +84,10 @@ def test_one_place_written_in_many_ways(other: str) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("深圳市光明新区公明街道建设路12号3栋502", "深圳市光明区公明街道建设路12号3栋502"), ("深圳市龙华新区民治街道梅龙路8号", "深圳市龙华区民治街道梅龙路8号")],
+    [
+        ("深圳市光明新区公明街道建设路12号3栋502", "深圳市光明区公明街道建设路12号3栋502"),
+        ("深圳市龙华新区民治街道梅龙路8号", "深圳市龙华区民治街道梅龙路8号"),
+    ],
 )
 def test_old_district_names(old: str, new: str) -> None:
     assert compare_addresses(old, new).outcome == "same"
@@ -108,7 +115,9 @@ def test_different_estates_with_the_same_number() -> None:
 
 
 def test_the_same_number_in_another_road() -> None:
-    assert compare_addresses("深圳市南山区科苑路15号1502", "深圳市南山区学府路15号1502").outcome == "different"
+    assert (
+        compare_addresses("深圳市南山区科苑路15号1502", "深圳市南山区学府路15号1502").outcome == "different"
+    )
 
 
 def test_only_a_gazetteer_could_join_these() -> None:
@@ -126,10 +135,15 @@ def test_a_letter_wing_may_stand_in_the_room() -> None:
 
 def test_english_supports_or_contradicts() -> None:
     english = "Room 1502, Unit 2, Building 3, No. 15 Keyuan Road, Nanshan District, Shenzhen"
-    assert (compare_addresses(FULL, english).outcome, compare_addresses(FULL, english).rule) == ("unclear", "english_consistent")
+    assert (compare_addresses(FULL, english).outcome, compare_addresses(FULL, english).rule) == (
+        "unclear",
+        "english_consistent",
+    )
     assert compare_addresses(FULL, english.replace("1502", "1503")).outcome == "different"
     assert compare_addresses(english, english.replace("Nanshan", "Futian")).outcome == "different"
-    assert compare_addresses(english, english.upper().replace("KEYUAN ROAD", "Keyuan Road").replace("NO. 15", "No. 15")).outcome in ("same", "unclear", "less_precise")
+    assert compare_addresses(
+        english, english.upper().replace("KEYUAN ROAD", "Keyuan Road").replace("NO. 15", "No. 15")
+    ).outcome in ("same", "unclear", "less_precise")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "，。"])
@@ -155,19 +169,38 @@ def places(draw: st.DrawFn) -> dict[str, str | int]:
     return place
 
 
-def write(place: dict[str, str | int], *, chinese: bool = False, house: str = "栋", room: str = "室", lead: str = "广东省深圳市") -> str:
+def write(
+    place: dict[str, str | int],
+    *,
+    chinese: bool = False,
+    house: str = "栋",
+    room: str = "室",
+    lead: str = "广东省深圳市",
+) -> str:
     building, unit = (small(int(place[n])) if chinese else place[n] for n in ("building", "unit"))
     return f"{lead}{place['district']}{place['road']}{place['number']}号{place['estate']}{building}{house}{unit}单元{place['room']}{room}"
 
 
-@given(places(), st.booleans(), st.sampled_from(["栋", "幢", "座", "号楼"]), st.sampled_from(["室", "房", "号", ""]), st.sampled_from(["广东省深圳市", "深圳市", "广东深圳"]))
-def test_notation_never_matters(place: dict[str, str | int], chinese: bool, house: str, room: str, lead: str) -> None:
+@given(
+    places(),
+    st.booleans(),
+    st.sampled_from(["栋", "幢", "座", "号楼"]),
+    st.sampled_from(["室", "房", "号", ""]),
+    st.sampled_from(["广东省深圳市", "深圳市", "广东深圳"]),
+)
+def test_notation_never_matters(
+    place: dict[str, str | int], chinese: bool, house: str, room: str, lead: str
+) -> None:
     match = compare_addresses(write(place), write(place, chinese=chinese, house=house, room=room, lead=lead))
     assert match.outcome == "same", match.details
 
 
-@given(places(), places(), st.sampled_from(["district", "road", "number", "estate", "building", "unit", "room"]))
-def test_one_component_changed_is_never_the_same(place: dict[str, str | int], other: dict[str, str | int], name: str) -> None:
+@given(
+    places(), places(), st.sampled_from(["district", "road", "number", "estate", "building", "unit", "room"])
+)
+def test_one_component_changed_is_never_the_same(
+    place: dict[str, str | int], other: dict[str, str | int], name: str
+) -> None:
     changed = place | {name: other[name]}
     if changed == place:
         return
@@ -189,7 +222,14 @@ def test_every_part_keeps_its_place(place: dict[str, str | int]) -> None:
         assert text[part.start : part.end] == part.raw
 
 
-@given(st.text(alphabet=st.sampled_from("深圳市南山区粤海街道路号栋单元室房0123456789三二A-B（）() ，弄院楼层\nRoom"), max_size=60))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            "深圳市南山区粤海街道路号栋单元室房0123456789三二A-B（）() ，弄院楼层\nRoom"
+        ),
+        max_size=60,
+    )
+)
 def test_anything_can_be_parsed(text: str) -> None:
     for part in parse_address(text).parts().values():
         assert text[part.start : part.end] == part.raw

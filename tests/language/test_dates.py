@@ -1,9 +1,12 @@
 """Dates in every form of domain notes §3.5, the traps, and what must not become a date."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import datetime
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -96,7 +99,10 @@ def test_three_pairs_of_figures_have_no_value() -> None:
     assert D(2023, 9, 10) in found.alternatives and D(2010, 9, 23) in found.alternatives
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026年2月30日", "2026.04.31", "2023年2月29日", "31 April 2026", "二〇二六年二月三十日"])
+@pytest.mark.parametrize(
+    "text",
+    ["2026-02-30", "2026年2月30日", "2026.04.31", "2023年2月29日", "31 April 2026", "二〇二六年二月三十日"],
+)
 def test_no_such_day_keeps_its_place(text: str) -> None:
     (found,) = find_dates(f"至{text}止")
     assert (found.value, found.problem) == (None, "no such day")
@@ -135,6 +141,11 @@ def test_spread_figures_after_a_spread_figure_are_doubtful() -> None:
     assert found.ambiguous
 
 
+def test_the_letter_of_a_word_is_not_a_zero() -> None:
+    (found,) = find_dates("from to 2 0 2 6 年 3 月 1 日")
+    assert (found.value, found.ambiguous, found.raw) == (FIRST, False, "2 0 2 6 年 3 月 1 日")
+
+
 def test_a_lost_day_sign_before_the_next_cell_is_doubtful() -> None:
     (found,) = find_dates("2026年3月 1 5000")
     assert found.ambiguous
@@ -146,13 +157,19 @@ def test_a_building_is_not_a_day() -> None:
 
 def test_a_permit_s_validity_is_two_dates() -> None:
     text = "有效期限 2014.04.10-2019.04.09"
-    assert [(d.value, d.raw) for d in find_dates(text)] == [(D(2014, 4, 10), "2014.04.10"), (D(2019, 4, 9), "2019.04.09")]
+    assert [(d.value, d.raw) for d in find_dates(text)] == [
+        (D(2014, 4, 10), "2014.04.10"),
+        (D(2019, 4, 9), "2019.04.09"),
+    ]
 
 
 def test_compact_ranges_and_month_ranges() -> None:
     assert [d.value for d in find_dates("20240301-20250228")] == [D(2024, 3, 1), D(2025, 2, 28)]
     months = find_dates("2022.09-2026.06")
-    assert [(d.value, d.precision, d.ambiguous) for d in months] == [(D(2022, 9, 1), "month", False), (D(2026, 6, 1), "month", False)]
+    assert [(d.value, d.precision, d.ambiguous) for d in months] == [
+        (D(2022, 9, 1), "month", False),
+        (D(2026, 6, 1), "month", False),
+    ]
 
 
 def test_a_lone_year_and_month_with_a_dot_may_be_a_number() -> None:
@@ -165,18 +182,32 @@ def test_offsets_are_those_of_the_text_given() -> None:
     assert text[found.start : found.end] == found.raw == "２０２６ 年　３ 月 １ 日"
 
 
-NOISE = st.text(alphabet=st.sampled_from("0123456789〇一二三十廿年月日号.-/, \n　自至起止民國個月MarchAprilO年"), max_size=80)
+NOISE = st.text(
+    alphabet=st.sampled_from("0123456789〇一二三十廿年月日号.-/, \n　自至起止民國個月MarchAprilO年"),
+    max_size=80,
+)
 
 
 @given(NOISE)
 def test_anything_can_be_searched(text: str) -> None:
     found = find_dates(text)
     assert all(text[d.start : d.end] == d.raw and d.raw for d in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all((d.value is None) == (d.problem is not None) for d in found)
 
 
-@pytest.mark.parametrize("text", ["1" * 40_000, "1 " * 40_000, "一 " * 40_000, "_" * 40_000, "2026.0" * 10_000, "2026年 " * 10_000, "March " * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 40_000,
+        "1 " * 40_000,
+        "一 " * 40_000,
+        "_" * 40_000,
+        "2026.0" * 10_000,
+        "2026年 " * 10_000,
+        "March " * 10_000,
+    ],
+)
 def test_no_text_is_slow(text: str) -> None:
     begin = time.process_time()
     find_dates(text)
@@ -185,4 +216,6 @@ def test_no_text_is_slow(text: str) -> None:
 
 def test_months_are_not_found_inside_words() -> None:
     assert find_dates("Marching 1 2026 decembers 5, 2026") == []
-    assert [d.value for d in find_dates(" ".join(f"1 {m} 2026" for m in MONTHS))] == [D(2026, n, 1) for n in range(1, 13)]
+    assert [d.value for d in find_dates(" ".join(f"1 {m} 2026" for m in MONTHS))] == [
+        D(2026, n, 1) for n in range(1, 13)
+    ]

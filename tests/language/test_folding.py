@@ -1,5 +1,7 @@
 """Folding keeps the way back to every original character."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import pytest
@@ -10,7 +12,9 @@ from language.folding import fold, folded_text
 from language.numerals import parse_numeral, to_chinese
 from language.variants import simplify_char, targets
 
-TEXT = st.text(alphabet=st.sampled_from("ＡａＢ１２３（）：　 \t\n租賃期限陳大文①²½…㎡é́的2026年"), max_size=60)
+TEXT = st.text(
+    alphabet=st.sampled_from("ＡａＢ１２３（）：　 \t\n租賃期限陳大文①²½…㎡é́的2026年"), max_size=60
+)
 
 
 @pytest.mark.parametrize(

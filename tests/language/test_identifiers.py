@@ -1,15 +1,26 @@
 """Numbers of domain notes §2: specimens that were tried there, shapes, look-alikes, repairs."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import datetime
 import string
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from language.checkdigits import USCC_ALPHABET, check_digit_7_3_1, hkid_check, mod11_2, org_code_check, tw_id_check, uscc_check
+from language.checkdigits import (
+    USCC_ALPHABET,
+    check_digit_7_3_1,
+    hkid_check,
+    mod11_2,
+    org_code_check,
+    tw_id_check,
+    uscc_check,
+)
 from language.identifiers import classify, find_identifiers, repair
 
 
@@ -63,7 +74,12 @@ def test_an_issue_count_printed_behind_the_number_is_not_part_of_it() -> None:
 
 def test_the_old_taiwan_number() -> None:
     (found,) = find_identifiers("0000000001(B)")
-    assert (found.kind, found.value, found.detail["issue_count"], found.detail["agency"]) == ("taiwan_permit", "00000000", "01", "B")
+    assert (found.kind, found.value, found.detail["issue_count"], found.detail["agency"]) == (
+        "taiwan_permit",
+        "00000000",
+        "01",
+        "B",
+    )
 
 
 def test_eight_figures_need_a_label_to_be_a_permit() -> None:
@@ -90,7 +106,19 @@ def test_the_district_of_an_old_shenzhen_certificate() -> None:
     assert found.detail["district"] == "南山区"
 
 
-@pytest.mark.parametrize("text", ["H1234567", "H12345678901", "XH12345678", "8100001990010100190", "2026年3月1日", "3栋2单元1502室", "¥12345678.00", "12345678.50"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H1234567",
+        "H12345678901",
+        "XH12345678",
+        "8100001990010100190",
+        "2026年3月1日",
+        "3栋2单元1502室",
+        "¥12345678.00",
+        "12345678.50",
+    ],
+)
 def test_not_identifiers(text: str) -> None:
     assert find_identifiers(text) == []
 
@@ -132,7 +160,9 @@ def test_lease_filing_number_needs_its_label() -> None:
         ("8100OO19900101OO19", "residence_permit", ("810000199001010019", 4)), ("H12345678", "hk_macau_permit", ("H12345678", 0)),
     ],
 )  # fmt: skip
-def test_repairs_are_candidates_with_their_number_of_changes(text: str, kind: str, best: tuple[str, int]) -> None:
+def test_repairs_are_candidates_with_their_number_of_changes(
+    text: str, kind: str, best: tuple[str, int]
+) -> None:
     assert repair(text, kind)[0] == best
 
 
@@ -164,8 +194,12 @@ def test_residence_numbers_check(region: str, born: datetime.date, sequence: int
     assert found.kind == "residence_permit" and found.valid is True
 
 
-@given(st.sampled_from(["81", "82", "83"]), BIRTHS, st.integers(0, 999), st.integers(6, 16), st.integers(1, 9))
-def test_one_wrong_figure_never_checks(region: str, born: datetime.date, sequence: int, place: int, shift: int) -> None:
+@given(
+    st.sampled_from(["81", "82", "83"]), BIRTHS, st.integers(0, 999), st.integers(6, 16), st.integers(1, 9)
+)
+def test_one_wrong_figure_never_checks(
+    region: str, born: datetime.date, sequence: int, place: int, shift: int
+) -> None:
     body = f"{region}0000{born:%Y%m%d}{sequence:03}"
     number = body + mod11_2(body)
     wrong = number[:place] + str((int(number[place]) + shift) % 10) + number[place + 1 :]
@@ -199,4 +233,4 @@ def test_taiwan_id_round_trip(letter: str, sex: str, number: int) -> None:
 def test_anything_can_be_searched(text: str) -> None:
     found = find_identifiers(text)
     assert all(text[s.start : s.end] == s.raw and s.raw for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,5 +1,7 @@
 """Machine-readable lines: the ICAO specimens, the synthetic permit of domain notes §2.2, GBK names."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import datetime
@@ -10,14 +12,28 @@ from hypothesis import strategies as st
 
 from language.mrz import century, decode_gbk_letters, encode_gbk_letters, find_mrz, parse_mrz
 
-PERMIT = ["C<CHNH12345678301<<<<<<<<<<<<<", "9001011M3401011CHN<<<<<<<<<<<1", "CHAN<<TAI<MAN<<<<<<<<<<<<<<<<<"]
-ICAO_TD1 = ["I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"]
+PERMIT = [
+    "C<CHNH12345678301<<<<<<<<<<<<<",
+    "9001011M3401011CHN<<<<<<<<<<<1",
+    "CHAN<<TAI<MAN<<<<<<<<<<<<<<<<<",
+]
+ICAO_TD1 = [
+    "I<UTOD231458907<<<<<<<<<<<<<<<",
+    "7408122F1204159UTO<<<<<<<<<<<6",
+    "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+]
 ICAO_TD3 = ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"]
 
 
 def test_the_synthetic_permit() -> None:
     mrz = parse_mrz(PERMIT)
-    assert (mrz.layout, mrz.number, mrz.birth, mrz.sex, mrz.expiry) == ("TD1", "H12345678", "900101", "M", "340101")
+    assert (mrz.layout, mrz.number, mrz.birth, mrz.sex, mrz.expiry) == (
+        "TD1",
+        "H12345678",
+        "900101",
+        "M",
+        "340101",
+    )
     assert (mrz.surname, mrz.given_names) == ("CHAN", "TAI MAN")
     assert mrz.valid is True
 
@@ -55,7 +71,10 @@ def test_gbk_letters(name: str, letters: str) -> None:
 def test_gbk_round_trip(name: str) -> None:
     letters = encode_gbk_letters(name)
     assert decode_gbk_letters(letters) == name
-    assert parse_mrz([PERMIT[0], PERMIT[1], f"CHAN<<TAI<{letters}".ljust(30, "<")[:44]]).layout in ("TD1", "unknown")
+    assert parse_mrz([PERMIT[0], PERMIT[1], f"CHAN<<TAI<{letters}".ljust(30, "<")[:44]]).layout in (
+        "TD1",
+        "unknown",
+    )
 
 
 def test_letters_that_are_no_name() -> None:

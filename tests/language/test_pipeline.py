@@ -27,7 +27,9 @@ def test_everything_is_found_once_with_its_place() -> None:
     assert [t.months for t in found.terms] == [12]
     assert [a.value for a in found.amounts] == [5000, 5000]
     assert [i.kind for i in found.identifiers] == ["residence_permit"]
-    assert [a.raw for a in found.addresses] == ["广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元1502室"]
+    assert [a.raw for a in found.addresses] == [
+        "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元1502室"
+    ]
     assert found.persons == found.organisations == ()
     for group in GROUPS:
         for span in found.group(group):
@@ -67,7 +69,9 @@ def test_entities_lie_on_any_text(text: str) -> None:
 
 def test_a_long_lease_is_quick() -> None:
     """Thirty pages of 1,100 characters, without the encoder; generous, since other work shares the cores."""
-    text = (LEASE + "双方应当遵守本合同约定，任何一方违约的，应当承担违约责任，并赔偿对方因此遭受的损失。\n" * 20) * 30
+    text = (
+        LEASE + "双方应当遵守本合同约定，任何一方违约的，应当承担违约责任，并赔偿对方因此遭受的损失。\n" * 20
+    ) * 30
     assert 30_000 < len(text) < 45_000
     annotate(LEASE)
     fold.cache_clear()

@@ -1,5 +1,7 @@
 """Terms as clauses state them (domain notes §3.2), and the arithmetic of months (§1.2)."""
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import datetime
@@ -23,7 +25,10 @@ def only(text: str) -> TermSpan:
 
 
 def dates(term: TermSpan) -> tuple[datetime.date | None, datetime.date | None]:
-    return (term.start_date.value if term.start_date else None, term.end_date.value if term.end_date else None)
+    return (
+        term.start_date.value if term.start_date else None,
+        term.end_date.value if term.end_date else None,
+    )
 
 
 RANGES = (
@@ -32,7 +37,12 @@ RANGES = (
 )  # fmt: skip
 
 
-@given(st.dates(D(1990, 1, 1), D(2060, 1, 1)), st.integers(1, 3000), st.sampled_from(RANGES), st.sampled_from(sorted(DATE_STYLES)))
+@given(
+    st.dates(D(1990, 1, 1), D(2060, 1, 1)),
+    st.integers(1, 3000),
+    st.sampled_from(RANGES),
+    st.sampled_from(sorted(DATE_STYLES)),
+)
 def test_every_range_in_every_style(start: datetime.date, days: int, clause: str, style: str) -> None:
     end = start + datetime.timedelta(days=days)
     text = clause.format(DATE_STYLES[style](start), DATE_STYLES[style](end))
@@ -66,7 +76,9 @@ def test_every_range_in_every_style(start: datetime.date, days: int, clause: str
         ("租期一年半", None, None, 18), ("租赁期限：贰年", None, None, 24), ("租赁期为2年零3个月", None, None, 27), ("Term: 24 months", None, None, 24),
     ],
 )  # fmt: skip
-def test_clauses(text: str, start: datetime.date | None, end: datetime.date | None, months: int | None) -> None:
+def test_clauses(
+    text: str, start: datetime.date | None, end: datetime.date | None, months: int | None
+) -> None:
     """The clauses of domain notes §3.2, with the numbers as a person reads them."""
     term = find_terms(text)[0]
     assert (*dates(term), term.months) == (start, end, months)
@@ -98,7 +110,11 @@ def test_not_a_term(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "end", "doubtful"),
-    [("2026年3月1日至12月31日", D(2026, 12, 31), False), ("2026年3月1日至15日", D(2026, 3, 15), False), ("2026年9月1日至6月30日", D(2027, 6, 30), True)],
+    [
+        ("2026年3月1日至12月31日", D(2026, 12, 31), False),
+        ("2026年3月1日至15日", D(2026, 3, 15), False),
+        ("2026年9月1日至6月30日", D(2027, 6, 30), True),
+    ],
 )
 def test_the_second_year_is_inferred_and_said_to_be(text: str, end: datetime.date, doubtful: bool) -> None:
     term = only(text)
@@ -114,7 +130,11 @@ def test_labels_tell_terms_apart() -> None:
 def test_an_impossible_end_is_kept() -> None:
     term = only("自2025年3月1日起至2026年2月30日止")
     assert term.end_date is not None
-    assert (term.end_date.value, term.end_date.problem, term.end_date.raw) == (None, "no such day", "2026年2月30日")
+    assert (term.end_date.value, term.end_date.problem, term.end_date.raw) == (
+        None,
+        "no such day",
+        "2026年2月30日",
+    )
 
 
 def test_dates_of_two_sentences_are_no_range() -> None:
@@ -156,12 +176,18 @@ def test_both_end_conventions_are_accepted(start: datetime.date, months: int) ->
 
 
 @given(st.dates(D(1950, 1, 1), D(2090, 1, 1)), st.integers(0, 4000))
-def test_two_different_lengths_never_both_fit_unless_a_month_end_was_clamped(start: datetime.date, days: int) -> None:
+def test_two_different_lengths_never_both_fit_unless_a_month_end_was_clamped(
+    start: datetime.date, days: int
+) -> None:
     found = months_between(start, start + datetime.timedelta(days=days))
     assert len(found) <= 1
 
 
-@given(st.integers(1, 60), st.sampled_from(["共{}个月", "为期{}个月", "租期{}个月", "租赁期限为 {} 个月", "租期：{} 个 月"]), st.sampled_from(["figures", "small", "capital"]))
+@given(
+    st.integers(1, 60),
+    st.sampled_from(["共{}个月", "为期{}个月", "租期{}个月", "租赁期限为 {} 个月", "租期：{} 个 月"]),
+    st.sampled_from(["figures", "small", "capital"]),
+)
 def test_lengths_in_months(months: int, clause: str, style: str) -> None:
     tens, ones = divmod(months, 10)
     capital = (CAPITAL[tens] + "拾" if tens else "") + (CAPITAL[ones] if ones else "")
@@ -170,7 +196,17 @@ def test_lengths_in_months(months: int, clause: str, style: str) -> None:
     assert find_terms(text)[0].months == months
 
 
-@pytest.mark.parametrize("text", ["自2026年3月1日起至" * 3000, "租期 " * 20_000, "共1年" * 10_000, "from 1 March 2026 to " * 2000, "(" * 40_000, "for a term of " * 4000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自2026年3月1日起至" * 3000,
+        "租期 " * 20_000,
+        "共1年" * 10_000,
+        "from 1 March 2026 to " * 2000,
+        "(" * 40_000,
+        "for a term of " * 4000,
+    ],
+)
 def test_no_text_is_slow(text: str) -> None:
     begin = time.process_time()
     find_terms(text)

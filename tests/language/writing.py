@@ -3,6 +3,8 @@
 Written from domain notes §3.2 and §3.5, not from the parsers.
 """
 
+# ruff: noqa: E501  (tables of examples, one a line)
+
 from __future__ import annotations
 
 import datetime
@@ -52,7 +54,9 @@ DATE_STYLES: dict[str, Callable[[datetime.date], str]] = {
     "chinese_ling": lambda d: f"{year(d.year, '零')}年{small(d.month)}月{small(d.day)}日",
     "chinese_circle": lambda d: f"{year(d.year, '○')}年{small(d.month)}月{small(d.day)}日",
     "chinese_figure_zero": lambda d: f"{year(d.year, '0')}年{small(d.month)}月{small(d.day)}日",
-    "capitals": lambda d: f"{''.join(CAPITAL[int(c)] for c in str(d.year))}年{capital(d.month)}月{capital(d.day)}日",
+    "capitals": lambda d: (
+        f"{''.join(CAPITAL[int(c)] for c in str(d.year))}年{capital(d.month)}月{capital(d.day)}日"
+    ),
     "dots": lambda d: f"{d.year}.{d.month:02}.{d.day:02}",
     "dots_misread": lambda d: f"{d.year}.{d.month:02},{d.day:02}",
     "middle_dots": lambda d: f"{d.year}·{d.month:02}·{d.day:02}",
