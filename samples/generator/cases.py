@@ -324,7 +324,7 @@ def truth(
         "case_id": case_id,
         "clean": flaw is None,
         "flaws": found,
-        "printed": not any(p.filled.hand for p in papers),
+        "printed": not any(p.filled.hand and p.filled.layout.type != "unknown" for p in papers),
         "expected_outcome": flaw.outcome if flaw else "pass",
         "expected_checks": {flaw.check: flaw.result} if flaw else {},
         "documents": [entry(p.filled, p.medium, place) for p, place in zip(papers, places, strict=True)],

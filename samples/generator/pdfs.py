@@ -29,17 +29,28 @@ def from_pictures(pages: list[np.ndarray], dpi: int, quality: int, made: datetim
     return out.getvalue()
 
 
-def _hide_text(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bytes:
-    """The page's content with every text shown invisibly and nothing else drawn."""
-    keep, drop = [], {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
-    for operands, operator in pikepdf.parse_content_stream(page):
+DRAWING = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "sh"}
+
+
+def _hide_text(pdf: pikepdf.Pdf, part: pikepdf.Object, depth: int = 0) -> bytes:
+    """The content of a page or form with every text shown invisibly and nothing else drawn."""
+    keep: list[tuple[list[object], pikepdf.Operator]] = []
+    inside = part.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    for operands, operator in pikepdf.parse_content_stream(part):
         name = str(operator)
-        if name in drop:
+        if name in DRAWING:
             keep.append(([], pikepdf.Operator("n")))
+        elif name == "Do":
+            form = inside.get(str(operands[0]))
+            if form is not None and form.get("/Subtype") == "/Form" and depth < 8:
+                form.write(_hide_text(pdf, form, depth + 1))
+                keep.append((list(operands), operator))
+        elif name == "INLINE IMAGE":
             continue
-        keep.append((operands, operator))
-        if name == "BT":
-            keep.append(([3], pikepdf.Operator("Tr")))
+        else:
+            keep.append((list(operands), operator))
+            if name == "BT":
+                keep.append(([3], pikepdf.Operator("Tr")))
     return pikepdf.unparse_content_stream(keep)
 
 
@@ -59,7 +70,7 @@ def with_text_layer(text_pdf: bytes, pages: list[np.ndarray], quality: int, made
             ColorSpace=pikepdf.Name.DeviceRGB,
             Filter=pikepdf.Name.DCTDecode,
         )
-        hidden = _hide_text(pdf, page)
+        hidden = _hide_text(pdf, page.obj)
         box = [float(v) for v in page.mediabox]
         name = page.add_resource(stream, pikepdf.Name.XObject)
         draw = f"q {box[2] - box[0]} 0 0 {box[3] - box[1]} {box[0]} {box[1]} cm {name} Do Q\n".encode()

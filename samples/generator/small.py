@@ -10,7 +10,7 @@ from samples.generator.media import Shape
 from samples.generator.render import Browser
 
 SEED = 20261124
-SHAPE = Shape(scan_dpi=(150,), long_side=1800, quality=48, hard=(0.1, 0.4), scan_as=("pdf", "jpg"))
+SHAPE = Shape(scan_dpi=(150,), long_side=1700, quality=44, hard=(0.05, 0.35), scan_as=("pdf", "jpg"))
 SHORT = (
     "private_hand",
     "english",
