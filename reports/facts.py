@@ -23,6 +23,8 @@ class Fact:
     """The path in application.json; empty: documents only."""
     fields: dict[str, str]
     """By document type: the name of the field."""
+    check: str = ""
+    """The check that compares it: where it has spoken, its word is the mark, not that of others."""
 
 
 _NAMES = dict.fromkeys(
@@ -54,11 +56,13 @@ FACTS = (
             "employment_letter": "employee",
             "guardian_papers": "child",
         },
+        check="consistency.name",
     ),
     Fact(
         Label("英文姓名", "Latin name"),
         ("applicant", "name_en"),
         {"travel_permit": "name_en", "passport": "name_en"},
+        check="consistency.name",
     ),
     Fact(
         Label("证件号码", "Number"),
@@ -70,19 +74,32 @@ FACTS = (
             "employment_contract": "employee_id",
             "employment_letter": "employee_id",
         },
+        check="consistency.document_number",
     ),
     Fact(
         Label("证件有效期至", "Valid until"),
         ("applicant", "travel_document", "valid_until"),
         {"travel_permit": "valid_until", "passport": "valid_until"},
+        check="travel_document.validity",
     ),
     Fact(
         Label("出生日期", "Date of birth"),
         ("applicant", "date_of_birth"),
         dict.fromkeys(("travel_permit", "passport", "guardian_papers"), "date_of_birth"),
+        check="consistency.date_of_birth",
     ),
-    Fact(Label("性别", "Sex"), ("applicant", "sex"), {"travel_permit": "sex", "passport": "sex"}),
-    Fact(Label("居住地址", "Address"), ("residence", "address"), _ADDRESSES),
+    Fact(
+        Label("性别", "Sex"),
+        ("applicant", "sex"),
+        {"travel_permit": "sex", "passport": "sex"},
+        check="consistency.sex",
+    ),
+    Fact(
+        Label("居住地址", "Address"),
+        ("residence", "address"),
+        _ADDRESSES,
+        check="consistency.address",
+    ),
     Fact(
         Label("用人单位", "Employer"),
         ("employer", "name"),
@@ -91,6 +108,7 @@ FACTS = (
             "business_registration": "company",
             "employment_letter": "company",
         },
+        check="consistency.employer",
     ),
     Fact(
         Label("信用代码", "USCC"),
@@ -101,6 +119,7 @@ FACTS = (
         Label("学校", "School"),
         ("school", "name"),
         {"student_id": "school", "school_letter": "school", "dormitory_confirmation": "school"},
+        check="consistency.school",
     ),
     Fact(
         Label("学号", "Student number"),
@@ -194,22 +213,26 @@ def _row(
     for document in documents:
         name = fact.fields.get(document.type, "")
         reading = document.fields.get(name)
-        cells.append(_cell(document, name, reading, atlas, findings) if reading is not None else Cell())
+        cells.append(
+            _cell(document, name, reading, atlas, findings, fact.check) if reading is not None else Cell()
+        )
     return Row(fact.name, claimed(report.application, fact.claim), cells)
 
 
 def _cell(
-    document: DocumentReport, name: str, reading: FieldReport, atlas: Atlas, findings: list[Finding]
+    document: DocumentReport,
+    name: str,
+    reading: FieldReport,
+    atlas: Atlas,
+    findings: list[Finding],
+    check: str,
 ) -> Cell:
     cell = Cell(True, "" if reading.value is None else _shown(name, reading.value), reading.confidence)
     for evidence in reading.evidence:
-        place = atlas.place(evidence.file, evidence.page, evidence.quad, evidence.page_size)
-        if place is not None:
-            cell.href = f"#{place.id}"
-            break
-    for finding in findings:
-        worse = RANK.index(finding.outcome) < RANK.index(cell.outcome)
-        if worse and (document.id, name) in finding.judged:
+        cell.href = cell.href or atlas.href(evidence)
+    judges = [f for f in findings if (document.id, name) in f.judged]
+    for finding in [f for f in judges if f.id == check] or judges:
+        if RANK.index(finding.outcome) < RANK.index(cell.outcome):
             cell.outcome, cell.check = finding.outcome, finding.anchor
     if cell.outcome == "not_applicable":
         cell.outcome = "none"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from reports.labels import CHECKS, FIELDS, OUTCOMES, SEVERITIES, SHORT_TYPES, Label, label
 from reports.pictures import Picture
 from reports.places import Atlas, Place, Sheet
-from schemas.check import CheckEvidence, CheckResult, Message
+from schemas.check import CheckEvidence, CheckResult, Message, Outcome
+from schemas.document import SURE
 from schemas.report import DocumentReport, Report
 
 MAX_CROPS = 8
@@ -26,6 +27,8 @@ class Pointer:
     field: Label
     text: str
     outcome: str
+    compared: bool
+    """Only set beside the paper that the check is about."""
     place: Place | None
     sheet: Sheet | None
     cropped: bool
@@ -36,6 +39,11 @@ class Pointer:
         if self.place is not None:
             return f"#{self.place.id}"
         return f"#{self.sheet.id}" if self.sheet is not None else ""
+
+    @property
+    def page(self) -> int:
+        """The page of the document, or of the file if it belongs to none."""
+        return self.sheet.number(self.document)[0] if self.sheet is not None else 0
 
     @property
     def crop(self) -> Picture | None:
@@ -84,7 +92,10 @@ def group(report: Report, atlas: Atlas) -> list[Group]:
     ranked = sorted(
         report.checks, key=lambda c: (order.index(c.outcome.value), _SEVERITY.index(c.severity.value))
     )
-    findings = [_finding(check, f"c{n}", names, atlas) for n, check in enumerate(ranked, 1)]
+    unsure = _unsure(report)
+    findings = [
+        _finding(check, f"c{n}", names, atlas, _doubts(check, unsure)) for n, check in enumerate(ranked, 1)
+    ]
     groups = [Group(o, OUTCOMES[o], [f for f in findings if f.outcome == o]) for o in order]
     return [g for g in groups if g.findings]
 
@@ -103,7 +114,32 @@ def name_document(documents: list[DocumentReport], id_: str | None) -> Label:
     return Label(id_ or "", id_ or "")
 
 
-def _finding(check: CheckResult, anchor: str, names: dict[str, Label], atlas: Atlas) -> Finding:
+def _unsure(report: Report) -> set[tuple[str | None, str | None]]:
+    """(document, field) of every reading that may not decide anything."""
+    return {
+        (document.id, name)
+        for document in report.documents
+        for name, reading in document.fields.items()
+        if reading.value is None or (reading.confidence or 0.0) < SURE
+    }
+
+
+def _doubts(
+    check: CheckResult, unsure: set[tuple[str | None, str | None]]
+) -> set[tuple[str | None, str | None]]:
+    """For an inconclusive check the unsure readings among its evidence: they are why, the others are not."""
+    if check.outcome is not Outcome.INCONCLUSIVE:
+        return set()
+    return {(e.document, e.field) for e in check.evidence} & unsure
+
+
+def _finding(
+    check: CheckResult,
+    anchor: str,
+    names: dict[str, Label],
+    atlas: Atlas,
+    doubts: set[tuple[str | None, str | None]],
+) -> Finding:
     outcome = check.outcome.value
     finding = Finding(
         anchor=anchor,
@@ -120,21 +156,22 @@ def _finding(check: CheckResult, anchor: str, names: dict[str, Label], atlas: At
         about_name=names.get(check.document or "", Label("", "")),
     )
     for evidence in check.evidence:
-        if evidence.document and evidence.field and blamed(check, evidence):
+        blamed = about(check, evidence) and (not doubts or (evidence.document, evidence.field) in doubts)
+        if evidence.document and evidence.field and blamed:
             finding.judged.append((evidence.document, evidence.field))
         cropped = sum(p.cropped for p in finding.pointers) < MAX_CROPS
         pointer = _pointer(evidence, check, names, atlas, cropped)
         if not any(p.href and p.href == pointer.href and p.field == pointer.field for p in finding.pointers):
             finding.pointers.append(pointer)
             if pointer.place is not None:
-                if blamed(check, evidence):
+                if blamed:
                     pointer.place.judge(outcome, anchor)
                 if pointer.cropped:
                     pointer.place.crops[pointer.outcome] = None
     return finding
 
 
-def blamed(check: CheckResult, evidence: CheckEvidence) -> bool:
+def about(check: CheckResult, evidence: CheckEvidence) -> bool:
     """False where a check about one document points at another only for comparison."""
     return check.document is None or evidence.document is None or evidence.document == check.document
 
@@ -149,6 +186,7 @@ def _pointer(
     if place is not None and not place.values:
         place.say(Label("", ""), evidence.text)
     document = evidence.document or ""
+    compared = not about(check, evidence)
     if sheet is None and document:
         sheet = atlas.first_sheet(document)
     return Pointer(
@@ -156,7 +194,8 @@ def _pointer(
         name=names.get(document, Label(document, document)),
         field=label(FIELDS, evidence.field),
         text=evidence.text,
-        outcome=check.outcome.value if blamed(check, evidence) else "none",
+        outcome="none" if compared else check.outcome.value,
+        compared=compared,
         place=place,
         sheet=sheet,
         cropped=cropped and place is not None,

@@ -56,12 +56,13 @@ def overlay(sheet: Sheet) -> Overlay:
         name = _name(place)
         tags = [
             Tag(text, _free(place.box, text, unit, (width, height), obstacles), lang)
-            for text, lang in (((name.zh, "zh"), (name.en, "en")) if name.zh else ())
+            for text, lang in (((name.zh, "zh"), (name.en, "en")) if place.labels else ())
         ]
         if tags:
             obstacles.append(tags[0].box)
         pad = max(2.0 * unit, (place.box[3] - place.box[1]) * 0.1)
-        outlines.append(Outline(place, _text(grown(place.points, pad)), tags, name, "; ".join(place.values)))
+        outline = [(min(max(x, 0.0), width), min(max(y, 0.0), height)) for x, y in grown(place.points, pad)]
+        outlines.append(Outline(place, _text(outline), tags, name, "; ".join(place.values)))
     marks = [(name, _text(points), points[0][0], points[0][1]) for name, points in sheet.marks]
     return Overlay(width, height, unit, outlines[::-1], [m for m in marks if m[0] in MARKS.values()])
 

@@ -153,8 +153,7 @@ def _document(document: DocumentReport, number: int, atlas: Atlas) -> DocumentVi
         reading = document.fields[name]
         href = ""
         for evidence in reading.evidence:
-            place = atlas.place(evidence.file, evidence.page, evidence.quad, evidence.page_size)
-            href = href or (f"#{place.id}" if place else "")
+            href = href or atlas.href(evidence)
         fields.append((name, label(labels.FIELDS, name), reading, href))
     return DocumentView(
         anchor=f"doc-{number}",

@@ -10,12 +10,14 @@ from typing import Any
 
 from reports.labels import FIELDS, MARKS, Label, label
 from reports.pictures import Picture, crop_picture, open_picture, page_picture
-from schemas.report import DocumentReport, Report
+from schemas.report import DocumentReport, Report, ReportEvidence
 
 RANK = ("failed", "error", "inconclusive", "passed", "not_applicable", "none")
 """Worst first: a place that several checks point at shows the worst of them."""
 
 A4 = (1000.0, 1414.0)
+WHOLE = 0.8
+"""A quad over this much of its page means the page, not a place on it."""
 Points = tuple[tuple[float, float], ...]
 
 
@@ -69,6 +71,14 @@ class Sheet:
     def frame(self) -> tuple[float, float]:
         return self.size or A4
 
+    def number(self, document: str) -> tuple[int, int]:
+        """Which page of a document this is, and of how many; the file's page if it is none of them."""
+        for owner in self.documents:
+            pages = [(ref.file, page) for ref in owner.files for page in ref.pages]
+            if owner.id == document and (self.file, self.page) in pages:
+                return pages.index((self.file, self.page)) + 1, len(pages)
+        return self.page, 0
+
     def mapped(self, points: Points, frame: tuple[float, float]) -> Points:
         """Points of a frame in this sheet's own, which is the first frame it meets."""
         self.size = self.size or frame
@@ -100,7 +110,7 @@ class Atlas:
         """The place of a quad, made on first sight; None if the quad is missing or makes no sense."""
         points = _points(quad)
         frame = _size(size)
-        if file is None or page is None or points is None or frame is None:
+        if file is None or page is None or points is None or frame is None or _covers(points, frame) > WHOLE:
             return None
         sheet = self._sheet(file, page, "")
         points = sheet.mapped(points, frame)
@@ -108,6 +118,12 @@ class Atlas:
             self._count += 1
             sheet.places[points] = Place(f"m{self._count}", points, sheet)
         return sheet.places[points]
+
+    def href(self, evidence: ReportEvidence) -> str:
+        """Where a piece of a field's evidence is shown: its place, or its page, or "" if nowhere."""
+        place = self.place(evidence.file, evidence.page, evidence.quad, evidence.page_size)
+        sheet = self.sheet(evidence.file, evidence.page)
+        return f"#{place.id}" if place else f"#{sheet.id}" if sheet else ""
 
     def sheet(self, file: str | None, page: int | None) -> Sheet | None:
         return self.sheets.get((file or "", page or 0))
@@ -175,6 +191,13 @@ def _size(size: Any) -> tuple[float, float] | None:
     if not all(isinstance(side, (int, float)) and math.isfinite(side) and side > 0 for side in size):
         return None
     return float(size[0]), float(size[1])
+
+
+def _covers(points: Points, frame: tuple[float, float]) -> float:
+    """The share of the page inside the upright box of the points."""
+    xs = [min(max(x, 0.0), frame[0]) for x, _ in points]
+    ys = [min(max(y, 0.0), frame[1]) for _, y in points]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys)) / (frame[0] * frame[1])
 
 
 def _points(quad: Any) -> Points | None:

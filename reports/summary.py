@@ -9,7 +9,7 @@ from reports.safe import one_line
 from schemas.report import Report
 
 MAX_REASONS = 5
-MAX_REQUESTS = 5
+MAX_REQUESTS = 4
 _COLOURS = {"pass": "32", "fail": "31", "review": "33", "resubmit": "35"}
 
 
@@ -25,13 +25,14 @@ def summarise(report: Report, where: Path | None = None, tty: bool = False) -> s
     lines = [f"{one_line(report.case_id, 60)}  {outcome}", f"  {_counts(report)}"]
     for reason in report.decision.reasons[:MAX_REASONS]:
         title = label(CHECKS, reason.check).zh
-        lines.append(f"  - {one_line(title, 30)}：{one_line(reason.message.zh, 120)}")
-        lines.append(f"    {one_line(reason.message.en, 160)}")
+        lines.append(f"  - {one_line(title, 30)}：{one_line(reason.message.zh, 160)}")
+        lines.append(f"    {one_line(reason.message.en, 240)}")
     lines += _more(len(report.decision.reasons) - MAX_REASONS)
     if report.decision.requests:
         lines.append("请申请人  Ask the applicant:")
     for request in report.decision.requests[:MAX_REQUESTS]:
-        lines.append(f"  - {one_line(request.message.zh, 120)}  {one_line(request.message.en, 160)}")
+        lines.append(f"  - {one_line(request.message.zh, 160)}")
+        lines.append(f"    {one_line(request.message.en, 240)}")
     lines += _more(len(report.decision.requests) - MAX_REQUESTS)
     if report.routes:
         lines.append("途径  Routes: " + "; ".join(_route(r.purpose, r.satisfied) for r in report.routes))

@@ -170,3 +170,41 @@ def test_every_name_of_the_interface_has_a_label() -> None:
     assert len(TYPES) == 16 and len(CHECKS) == 28
     for name in (n for d in fake.report().documents for n in d.fields):
         assert name in FIELDS
+
+
+def test_an_inconclusive_check_blames_the_unsure_readings_only(pictures: Path) -> None:
+    marks = (("d3", "tenant_id"), ("d3", "term_start"))
+    checks = [
+        fake.check("consistency.document_number", "passed", "一致", "Agree", ("d1", "number"), document="d1"),
+        fake.check("residence.coverage", "inconclusive", "不能确定", "Not sure", *marks, document="d3"),
+    ]
+    page = Page(render(fake.report(checks=checks), pictures))
+    outcomes = {a["aria-label"].split(":")[0]: a["class"] for a in page.all("a", class_="place")}
+    assert outcomes["? 承租方证件号 ? Tenant's ID"] == "place inconclusive"
+    assert outcomes["期限起 Term start"] == "place none"
+
+
+def test_the_table_shows_the_word_of_the_check_that_compares(pictures: Path) -> None:
+    checks = [
+        fake.check("consistency.name", "passed", "一致", "Agree", ("d3", "tenant"), document="d3"),
+        fake.check(
+            "integrity.signature", "failed", "无签名", "No signature", ("d3", "tenant"), document="d3"
+        ),
+    ]
+    report = fake.report(checks=checks)
+    html = render(report, pictures)
+    row = html[html.index("Chinese name") : html.index("Latin name")]
+    assert '<td class="passed">' in row and '<td class="failed">' not in row
+
+
+def test_a_mark_over_the_whole_page_is_the_page(pictures: Path) -> None:
+    report = fake.report()
+    mark = report.documents[0].fields["number"].evidence[0]
+    mark.quad = [[0.0, 0.0], [1600.0, 0.0], [1600.0, 1010.0], [0.0, 1010.0]]
+    html = render(report.model_copy(update={"checks": []}), pictures)
+    assert 'points="0.0,0.0 1600.0,0.0' not in html
+    assert re.search(r'<a class="value" href="#p1"><span class="said" translate="no">H12345678<', html)
+
+
+def test_pages_are_counted_within_the_document(page: Page) -> None:
+    assert "第 2 页，共 2 页" in page.text and "page 2 of 2" in page.text
