@@ -96,14 +96,14 @@ def parse_english(text: str) -> Address:
             if road[group]:
                 put("number", *road.span(group), road[group].upper().lstrip("0"))
     _places(plain, put, found)
-    _leftover(plain, found)
+    _leftover(text, plain, found)
     if "room" not in found and "unit" in found and len(re.sub(r"\D", "", found["unit"].value)) >= 3:
         found["room"] = found.pop("unit")
     parts: dict[str, Any] = dict(found)
     return replace(Address(text=text, language="en"), **parts)
 
 
-def _leftover(plain: str, found: dict[str, Part]) -> None:
+def _leftover(text: str, plain: str, found: dict[str, Part]) -> None:
     """Whatever no part covers (an estate's name) goes to `rest`, from its first to its last letter."""
     left = list(plain)
     for part in found.values():
@@ -112,7 +112,7 @@ def _leftover(plain: str, found: dict[str, Part]) -> None:
     if words:
         start, end = words[0].start(), words[-1].end()
         value = "".join(m[0].lower() for m in words)
-        found["rest"] = Part(value, plain[start:end], start, end)
+        found["rest"] = Part(value, text[start:end], start, end)
 
 
 def _places(plain: str, put: Callable[[str, int, int, str], None], found: dict[str, Part]) -> None:

@@ -99,7 +99,26 @@ def _figures(text: str) -> Iterator[AmountSpan]:
         tail = m[0].lower()
         value = Decimal(digits) * (10_000 if after == "万元" or tail.endswith("万元") else 1)
         currency = _currency(m["sign"]) or _currency(after)
-        yield AmountSpan(m.start(), m.end(), "", value, currency, "figures", _period(m["per"]))
+        problem = "a blank inside the figures" if _broken(text, m, digits) else None
+        yield AmountSpan(
+            m.start(),
+            m.end(),
+            "",
+            None if problem else value,
+            currency,
+            "figures",
+            _period(m["per"]),
+            problem,
+        )
+
+
+def _broken(text: str, match: re.Match[str], digits: str) -> bool:
+    """¥5 000, 1 500元: three figures and a few more with a blank between may be one number or two."""
+    if match["figure"] is not None:
+        return len(digits) <= 3 and re.match(r"\s\d{3}(?!\d)", text[match.end("figure") :]) is not None
+    if len(digits.partition(".")[0]) != 3:
+        return False
+    return re.search(r"(?<!\d)\d{1,3}\s$", text[max(0, match.start() - 5) : match.start()]) is not None
 
 
 def _capitals(text: str) -> Iterator[AmountSpan]:

@@ -210,7 +210,7 @@ def number(text: str) -> int | None:
 
 _NUMERIC = re.compile(
     r"(?<![0-9A-Za-z/])(?P<era>(?:中华)?民国\s?)?(?P<year>\d{4}|(?<=民国)\d{2,3}|(?<=民国 )\d{2,3})\s?"
-    r"(?P<s1>[.,·•・/\-‐‑–—−])\s?(?P<month>\d{1,2})\s?(?P<s2>[.,·•・/\-‐‑–—−])\s?(?P<day>\d{1,2})(?![0-9A-Za-z])"
+    r"(?P<s1>[.,·•・/\-‐‑–—−])\s?(?P<month>\d{1,2})\s?(?P<s2>[.,·•・/\-‐‑–—−])\s?(?P<day>\d{1,2})(?![0-9A-SU-Za-z]|T(?!\d))"
 )
 _MONTH = re.compile(
     r"(?<![0-9A-Za-z/.,¥$])(?P<year>(?:19|20)\d{2})\s?(?P<s1>[./-])\s?(?P<month>0[1-9]|1[0-2])"
@@ -379,7 +379,8 @@ def _english(folded: Folded) -> Iterator[DateSpan]:
 # 1/3/2026, 01-03-2026 (HKID), 01.03.2026; 1/3/26
 
 _LAST_YEAR = re.compile(
-    r"(?<![0-9A-Za-z./-])(?P<a>\d{1,2})\s?(?P<s1>[./-])\s?(?P<b>\d{1,2})\s?(?P=s1)\s?(?P<year>\d{4})(?![0-9A-Za-z])(?![./-]\d)"
+    r"(?<![0-9A-Za-z./])(?P<a>\d{1,2})\s?(?P<s1>[./-])\s?(?P<b>\d{1,2})\s?(?P=s1)\s?(?P<year>\d{4})"
+    r"(?![0-9A-Za-z])(?![./]\d)(?!-\d(?!\d?[./-]\d))"
 )
 _SHORT_YEAR = re.compile(
     r"(?<![0-9A-Za-z./-])(?:(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{2})|(?P<d>\d\d)-(?P<e>\d\d)-(?P<f>\d\d))(?![0-9A-Za-z./-])"
@@ -388,7 +389,11 @@ _SHORT_YEAR = re.compile(
 
 def _day_first(folded: Folded) -> Iterator[DateSpan]:
     """Year last. Both orders of day and month are kept when both are days; the day-first one is `value`."""
+    last_end = -2
     for match in _LAST_YEAR.finditer(folded.text):
+        if _in_code(folded.text, match.start(), last_end):
+            continue
+        last_end = match.end()
         a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
         first, problem = make_date(year, b, a)
         second, _ = make_date(year, a, b)

@@ -221,8 +221,9 @@ _TW = re.compile(
 )
 _EIGHTEEN = re.compile(rf"{_L}\d(?: ?\d){{16}} ?[\dXx]{_R}")
 _U = USCC_ALPHABET
+# The first character names the registering authority (GB 32100): 1-9, A, N, Y.
 _USCC = re.compile(
-    rf"{_L}[{_U}]{{2}} ?\d{{6}} ?[{_U}]{{4}} ?[{_U}]{{4}} ?[{_U}]{{2}}{_R}",
+    rf"{_L}[1-9ANY][{_U}] ?\d{{6}} ?[{_U}]{{4}} ?[{_U}]{{4}} ?[{_U}]{{2}}{_R}",
     re.IGNORECASE,
 )
 _HKID = re.compile(rf"{_L}(?P<body>[A-Z]{{1,2}} ?\d{{6}}) ?\( ?(?P<check>[0-9A]) ?\)", re.IGNORECASE)

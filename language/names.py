@@ -52,6 +52,8 @@ class NameMatch:
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff〇]")
 _DOTS = "·•・‧∙⋅．"
 _TITLES_ZH = ("先生", "女士", "小姐", "太太", "夫人", "同志", "老师", "老師", "博士", "教授")
+# Chinese words in brackets behind a name are its role or a note: (甲方), (签字), (曾用名…).
+_ROLE = re.compile(r"(?<=[㐀-鿿])\s*\([㐀-鿿\s,:]+\)")
 _TITLES_EN = frozenset(["MR", "MRS", "MS", "MISS", "DR", "PROF", "SIR", "MADAM", "MDM", "MISTER"])
 
 
@@ -70,7 +72,7 @@ class Printed:
 def take_apart(name: str) -> Printed:
     """Chinese and Latin part of a printed name; titles, brackets, dots and blanks dropped."""
     text = unicodedata.normalize("NFKC", name)
-    han = "".join(_HAN.findall(text))
+    han = "".join(_HAN.findall(_ROLE.sub("", text))) or "".join(_HAN.findall(text))
     for title in _TITLES_ZH:
         if han.endswith(title) and len(han) - len(title) >= 2:
             han = han[: -len(title)]
@@ -397,6 +399,9 @@ def compare_names(
     a: str, b: str, *, name_en_of_a: str | None = None, name_en_of_b: str | None = None
 ) -> NameMatch:
     """Compare two printed names. `name_en_of_*`: the Latin name that a document proves to be that side's."""
+    several = _one_of_several(a, b)
+    if several is not None:
+        return several
     one, two = _with_latin(take_apart(a), name_en_of_a), _with_latin(take_apart(b), name_en_of_b)
     if not (one.han or one.latin) or not (two.han or two.latin):
         return NameMatch(
@@ -412,6 +417,32 @@ def compare_names(
         spelled = compare_spelling(han, two.latin if one.han else one.latin) if han else None
         return spelled if spelled is not None and spelled.supports else match
     return compare_spelling(one.han, two.latin) if one.han else compare_spelling(two.han, one.latin)
+
+
+_LISTED = re.compile(r"\s*[、,，;；/&和与及]\s*(?=[㐀-鿿]{2})")
+
+
+def _one_of_several(a: str, b: str) -> NameMatch | None:
+    """陈大文、李美玲 against 陈大文: one side names several people (joint tenants)."""
+    lists = [[p for p in _LISTED.split(n) if len(_HAN.findall(p)) >= 2] for n in (a, b)]
+    if sorted(map(len, lists))[0] != 1 or sorted(map(len, lists))[1] < 2:
+        return None
+    found = [compare_names(x, y).outcome == "same" for x in lists[0] for y in lists[1]]
+    both = f"{a} / {b}"
+    if any(found):
+        return NameMatch(
+            "unclear",
+            "one_of_several",
+            f"一处写有多人，其中一人相符（{both}），需人工核对",
+            f"one side names several people, one of whom agrees ({both}): a person has to look",
+            supports=True,
+        )
+    return NameMatch(
+        "different",
+        "none_of_several",
+        f"一处写有多人，均不相符（{both}）",
+        f"one side names several people, none of whom agrees ({both})",
+    )
 
 
 def _with_latin(name: Printed, latin: str | None) -> Printed:

@@ -74,3 +74,9 @@ def test_figures_round_trip(value: int, clause: str, grouped: bool) -> None:
     (found,) = find_amounts(text)
     assert found.value == value
     assert text[found.start : found.end] == found.raw
+
+
+@pytest.mark.parametrize("text", ["¥5 000", "1 500元", "12 500元"])
+def test_a_blank_inside_figures_is_never_half_a_sum(text: str) -> None:
+    (found,) = find_amounts(text)
+    assert found.value is None and found.problem

@@ -141,6 +141,11 @@ def test_spread_figures_after_a_spread_figure_are_doubtful() -> None:
     assert found.ambiguous
 
 
+def test_a_range_of_day_first_dates_keeps_both() -> None:
+    assert [d.raw for d in find_dates("01/03/2026-28/02/2027")] == ["01/03/2026", "28/02/2027"]
+    assert [d.raw for d in find_dates("2026-03-01T10:00")] == ["2026-03-01"]
+
+
 def test_the_letter_of_a_word_is_not_a_zero() -> None:
     (found,) = find_dates("from to 2 0 2 6 年 3 月 1 日")
     assert (found.value, found.ambiguous, found.raw) == (FIRST, False, "2 0 2 6 年 3 月 1 日")

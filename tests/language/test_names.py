@@ -113,6 +113,13 @@ def test_nothing_to_compare(a: str, b: str) -> None:
     assert compare_names(a, b).rule == "empty"
 
 
+def test_joint_tenants_and_roles() -> None:
+    assert compare_names("陈大文、李美玲", "陳大文").rule == "one_of_several"
+    assert compare_names("林小明", "陈大文、李美玲").rule == "none_of_several"
+    assert compare_names("陈大文（乙方）", "陈大文").outcome == "same"
+    assert compare_names("陈大文 (签字)", "陈太文").outcome == "different"
+
+
 def test_taking_apart() -> None:
     name = take_apart("陳大文 (CHAN, Tai Man) 先生")
     assert (name.han, name.latin, name.surname) == ("陳大文", ("CHAN", "TAI", "MAN"), 1)
