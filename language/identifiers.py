@@ -349,7 +349,8 @@ _LABELLED = re.compile(r"(?<![A-Za-z0-9.,+-])\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
 
 
 def _property(text: str) -> Iterator[IdSpan]:
-    for m in _PROPERTY.finditer(text):
+    # The pattern starts with any Chinese character: look for its fixed words first.
+    for m in _PROPERTY.finditer(text) if "不动产权" in text else ():
         extra = {"style": "new", "year": m["year"], "city": m["city"], "number": m["number"]}
         value = (f"{m['sign']}({m['year']})" if m["sign"] else "") + f"{m['city']}不动产权第{m['number']}号"
         yield _span("property_certificate", value, m.start(), m.end(), **extra)
