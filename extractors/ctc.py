@@ -123,7 +123,7 @@ def _strays(
     alternatives: dict[int, tuple[tuple[str, float], ...]],
     text: list[str],
 ) -> None:
-    """Characters that were nearly read between two others: a doubt of the one before (or after, at the start).
+    """Characters nearly read between two others: a doubt of the one before (or after, at the start).
 
     The neighbours' own smear is no stray: CTC spreads a character over the steps beside its peak.
     """

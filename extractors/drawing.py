@@ -1,8 +1,8 @@
 """What a PDF page draws, in the order it draws it: characters, fills, pictures. Places in page pixels.
 
-pdfplumber reads it. Pages whose CJK font was cut into dozens of Type 3 fonts (what Chromium's printing makes of
-OpenType) cost it 0.2 to 0.5 s each, nearly all on parsing the fonts' dictionaries; there pdfium, which has the
-page open anyway, answers in a tenth of that. tests/extractors hold the two to the same answer.
+pdfplumber reads it. Pages whose CJK font was cut into dozens of Type 3 fonts (what Chromium's printing makes
+of OpenType) cost it 0.2 to 0.5 s each, nearly all on parsing the fonts' dictionaries; there pdfium, which has
+the page open anyway, answers in a tenth of that. tests/extractors hold the two to the same answer.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def _joined(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, .
 
 
 def invisible(page: Any) -> int:
-    """Characters of a pdfium page drawn in a mode that leaves no ink: what a scanner's OCR puts under a scan."""
+    """Characters of a pdfium page drawn in a mode that leaves no ink (a scanner's own OCR)."""
     hidden = 0
     text = None
     for item in _objects(page):

@@ -18,11 +18,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file cannot be opened: permission denied. Make it readable and try again.",
     ),
     "file.outside": (
-        "该文件是指向案件文件夹以外的链接,未读取。请上传文件本身。",
+        "该文件是指向案件文件夹以外的链接，未读取。请上传文件本身。",
         "The file is a link that leaves the case folder and was not followed. Upload the file itself.",
     ),
     "file.not_a_file": (
-        "这不是普通文件,未读取。请上传文件本身。",
+        "这不是普通文件，未读取。请上传文件本身。",
         "This is not a regular file and was not read. Upload the file itself.",
     ),
     "file.empty": (
@@ -30,43 +30,46 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file is empty (0 bytes). Upload it again.",
     ),
     "file.too_large": (
-        "文件过大({mb} MB,上限 {limit} MB),未读取。请压缩或拆分后重新上传。",
+        "文件过大({mb} MB,上限 {limit} MB)，未读取。请压缩或拆分后重新上传。",
         "The file has {mb} MB, more than the limit of {limit} MB, and was not read. Compress or split it.",
     ),
     "file.type": (
         "无法识别的文件类型。请上传 PDF、JPG、PNG、WebP、TIFF、HEIC、BMP 或 DOCX。",
-        "The file is none of PDF, JPG, PNG, WebP, TIFF, HEIC, BMP, DOCX. Save it as one of these and upload it again.",
+        "The file is none of PDF, JPG, PNG, WebP, TIFF, HEIC, BMP, DOCX. "
+        "Save it as one of these and upload it again.",
     ),
     "file.text": (
-        "这是纯文本文件,不是证件或文件的影像。请上传原件的照片、扫描件或 PDF。",
-        "This is a plain text file, not a picture of a paper. Upload a photo, a scan or a PDF of the original.",
+        "这是纯文本文件，不是证件或文件的影像。请上传原件的照片、扫描件或 PDF。",
+        "This is a plain text file, not a picture of a paper. Upload a photo, scan or PDF of the original.",
     ),
     "file.extension": (
-        "文件扩展名与内容不符(实际为 {found}),已按内容读取。",
+        "文件扩展名与内容不符(实际为 {found})，已按内容读取。",
         "The file name does not fit the content, which is {found}. It was read by its content.",
     ),
     "file.damaged": (
-        "文件已损坏,无法打开。请重新导出或拍摄后上传。",
+        "文件已损坏，无法打开。请重新导出或拍摄后上传。",
         "The file is damaged and cannot be opened. Export or photograph it again and upload it.",
     ),
     "file.truncated": (
-        "文件不完整,只读取了可读的部分。请重新上传完整文件。",
+        "文件不完整，只读取了可读的部分。请重新上传完整文件。",
         "The file is cut short; only what is there was read. Upload the whole file again.",
     ),
     "file.encrypted": (
-        "文件受密码保护,无法打开。请上传未加密的文件。",
+        "文件受密码保护，无法打开。请上传未加密的文件。",
         "The file is protected by a password and cannot be opened. Upload it without a password.",
     ),
     "file.timeout": (
-        "读取该文件超过时限({seconds} 秒),已中止。请拆分文件或上传较小的影像。",
-        "Reading the file took longer than {seconds} s and was stopped. Split the file or upload smaller pictures.",
+        "读取该文件超过时限({seconds} 秒)，已中止。请拆分文件或上传较小的影像。",
+        "Reading the file took longer than {seconds} s and was stopped. "
+        "Split the file or upload smaller pictures.",
     ),
     "file.memory": (
-        "读取该文件所需内存超过上限,已中止。请拆分文件或上传较小的影像。",
-        "Reading the file needed more memory than allowed and was stopped. Split the file or upload smaller pictures.",
+        "读取该文件所需内存超过上限，已中止。请拆分文件或上传较小的影像。",
+        "Reading the file needed more memory than allowed and was stopped. "
+        "Split the file or upload smaller pictures.",
     ),
     "file.crashed": (
-        "读取该文件时读取程序意外终止。请重新导出文件后上传;其他文件不受影响。",
+        "读取该文件时读取程序意外终止。请重新导出文件后上传；其他文件不受影响。",
         "The reading process ended unexpectedly on this file. Export the file anew and upload it; "
         "other files are not affected.",
     ),
@@ -79,23 +82,23 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file has no pages. Upload it again.",
     ),
     "pages.too_many": (
-        "文件共 {count} 页,超过上限,只读取了前 {limit} 页。请拆分后分别上传。",
+        "文件共 {count} 页，超过上限，只读取了前 {limit} 页。请拆分后分别上传。",
         "The file has {count} pages; only the first {limit} were read. Split it and upload the parts.",
     ),
     "picture.too_small": (
-        "图片太小({width} x {height} 像素),无法辨认文字。请上传更清晰的图片。",
+        "图片太小({width} x {height} 像素)，无法辨认文字。请上传更清晰的图片。",
         "The picture has only {width} x {height} pixels, too few for text. Upload a larger one.",
     ),
     "picture.too_large": (
-        "图片过大({megapixels} 百万像素),未读取。请以较小尺寸重新上传。",
+        "图片过大({megapixels} 百万像素)，未读取。请以较小尺寸重新上传。",
         "The picture has {megapixels} megapixels, too many to read. Upload it smaller.",
     ),
     "picture.reduced": (
-        "图片过大({megapixels} 百万像素),已缩小后读取。",
+        "图片过大({megapixels} 百万像素)，已缩小后读取。",
         "The picture has {megapixels} megapixels and was reduced before reading.",
     ),
     "picture.first_frame": (
-        "这是动态图片,只读取了第一帧。请上传静态图片。",
+        "这是动态图片，只读取了第一帧。请上传静态图片。",
         "This picture is animated; only its first frame was read. Upload a still picture.",
     ),
     "page.unreadable": (
@@ -103,24 +106,25 @@ TABLE: dict[str, tuple[str, str]] = {
         "Page {page} cannot be read. Upload that page again.",
     ),
     "page.no_text": (
-        "第 {page} 页没有读到文字。如果该页不是空白页,请重新拍摄。",
+        "第 {page} 页没有读到文字。如果该页不是空白页，请重新拍摄。",
         "No text was found on page {page}. If it is not a blank page, photograph it again.",
     ),
     "page.blurred": (
-        "第 {page} 页模糊,部分文字难以辨认。请在光线充足处重新拍摄。",
+        "第 {page} 页模糊，部分文字难以辨认。请在光线充足处重新拍摄。",
         "Page {page} is blurred and partly illegible. Photograph it again in good light.",
     ),
     "page.reduced": (
-        "第 {page} 页的页面尺寸过大,已缩小后读取。",
+        "第 {page} 页的页面尺寸过大，已缩小后读取。",
         "Page {page} is very large and was reduced before reading.",
     ),
     "page.layer_not_believed": (
-        "第 {page} 页的文字层不可信({reason}),已改为识别页面图像。",
+        "第 {page} 页的文字层不可信({reason})，已改为识别页面图像。",
         "The text layer of page {page} is not believed ({reason}); the page was read as a picture.",
     ),
     "page.layer_disagrees": (
-        "第 {page} 页的文字层与页面图像所示不一致:文字层为“{layer}”,图像为“{seen}”。需要人工查看。",
-        "On page {page} the text layer says “{layer}” where the page shows “{seen}”. A person has to look at it.",
+        "第 {page} 页的文字层与页面图像所示不一致：文字层为“{layer}”，图像为“{seen}”。需要人工查看。",
+        "On page {page} the text layer says “{layer}” where the page shows “{seen}”. "
+        "A person has to look at it.",
     ),
 }
 

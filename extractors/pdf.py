@@ -64,7 +64,7 @@ class Sheet:
 
 
 def sheets(data: bytes, limits: Limits, problems: list[Problem], only: int = 0) -> Iterator[Sheet]:
-    """The pages of a PDF, one after another. Problems are added as found. only: that page alone, as a picture."""
+    """The pages of a PDF, one after another; problems are added as found. only: that one, as a picture."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -47,7 +47,7 @@ def facts(data: bytes) -> Facts:
 
 
 def revisions(data: bytes) -> int:
-    """How often the file was saved on top of itself, 1 = never. A linearised file ends twice from the start."""
+    """How often the file was saved, 1 = never changed. A linearised file ends twice from the start."""
     ends = len(re.findall(rb"startxref\s+\d+\s+%%EOF", data))
     if b"/Linearized" in data[:2048] and ends > 1:
         ends -= 1

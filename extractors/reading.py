@@ -116,8 +116,10 @@ class Reader:
         key = (upload.sha256, number)
         if key not in self._held:
             if upload.media_type == intake.PDF:
-                sheet = next((s for s in pdf.sheets(upload.data, self.limits, [], only=number)), None)
-                found = sheet.picture() if sheet is not None else None
+                # Inside the loop: the document closes when its pages run out.
+                found = None
+                for sheet in pdf.sheets(upload.data, self.limits, [], only=number):
+                    found = sheet.picture()
             elif upload.media_type in intake.PICTURES:
                 found = next(
                     iter(pictures.frames(upload.data, upload.media_type, self.limits, [], {}, number)), None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from extractors.faults import strike
 from extractors.file_problems import problem
 from extractors.limits import Limits
 from extractors.looking import Seen
@@ -31,6 +32,7 @@ class Server:
 
     def _read(self, path: Path, name: str) -> Transcript:
         try:
+            strike(name)
             return self._reader.read(path, name, lambda page: self._tell("page", page))
         except Exception as error:  # the boundary: our own bug becomes this file's problem, not the run's
             log.exception("reading failed")

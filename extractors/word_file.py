@@ -1,6 +1,6 @@
 """A .docx as pages: its text laid out anew (a Word file has no fixed pages), and its pictures after it.
 
-The geometry is synthetic but true to itself: every piece of text has a place on a page that the report can draw.
+The geometry is synthetic but true to itself: each piece of text has a place on a page that the report draws.
 """
 
 from __future__ import annotations
