@@ -27,7 +27,7 @@ test: setup check
 
 check: setup
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 

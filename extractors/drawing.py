@@ -163,8 +163,9 @@ def by_pdfium(page: Any, size: tuple[int, int]) -> tuple[list[Char], list[Shape]
                 shapes.append(shape)
     text = page.get_textpage()
     chars = []
+    reach: dict[int, float] = {}
     for i in range(text.count_chars()):
-        char = _char(text.raw, i, to_pixels, ranks, fonts)
+        char = _char(text.raw, i, to_pixels, ranks, fonts, reach)
         if char is not None:
             chars.append(char)
     return chars, shapes
@@ -229,32 +230,54 @@ def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
 
 
 def _char(
-    text: Any, i: int, to_pixels: tuple[float, ...], ranks: dict[int, int], fonts: dict[int, str]
+    text: Any,
+    i: int,
+    to_pixels: tuple[float, ...],
+    ranks: dict[int, int],
+    fonts: dict[int, str],
+    reach: dict[int, float],
 ) -> Char | None:
+    """Character i of a pdfium text page. reach: {object's rank: how far along its line it has come, in points}."""
     code = pdfium.FPDFText_GetUnicode(text, i)
     if pdfium.FPDFText_IsGenerated(text, i) == 1 or code in (0, 10, 13):
         return None  # blanks and line ends that pdfium adds of its own
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, i, matrix)
-    em = pdfium.FPDFText_GetFontSize(text, i) * (matrix.a**2 + matrix.b**2) ** 0.5
-    loose = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, i, loose)
     letter = characters(chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
-    straight = abs(matrix.b) < 0.05 * max(abs(matrix.a), 1e-6)
-    left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
-    if straight and not (abs(left - matrix.e) <= em and bottom - em <= matrix.f <= top + em):
-        # For characters it puts right itself (radicals) pdfium 159 gives a box in the form's frame.
-        wide = 1.0 if ord(letter) > 0x2E7F else 0.55
-        left, right, bottom, top = matrix.e, matrix.e + wide * em, matrix.f - 0.12 * em, matrix.f + 0.88 * em
-    box = _box(to_pixels, left, bottom, right, top)
-    along = (
-        to_pixels[0] * matrix.a + to_pixels[2] * matrix.b,
-        to_pixels[1] * matrix.a + to_pixels[3] * matrix.b,
-    )
-    order = ranks.get(_address(pdfium.FPDFText_GetTextObject(text, i)), -1)
+    order = ranks.get(_address(pdfium.FPDFText_GetTextObject(text, i)), 0)
+    line = pdfium.FS_MATRIX()  # of the text object: where its line begins and which way it runs
+    pdfium.FPDFText_GetMatrix(text, i, line)
+    stretch = max((line.a**2 + line.b**2) ** 0.5, 1e-9)
+    em = pdfium.FPDFText_GetFontSize(text, i) * stretch
+    ux, uy = line.a / stretch, line.b / stretch
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+    dx, dy = x.value - line.e, y.value - line.f
+    if abs(dx * uy - dy * ux) < 0.3 * em and dx * ux + dy * uy > -0.3 * em:
+        loose = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(text, i, loose)
+        box = _box(to_pixels, loose.left, loose.bottom, loose.right, loose.top)
+        reach[order] = (
+            dx * ux + dy * uy + (loose.right - loose.left if abs(ux) > abs(uy) else loose.top - loose.bottom)
+        )
+    else:
+        # A character that pdfium 159 puts right itself (radicals) comes with a place in its form's frame, off
+        # the line it is written on. It stands where its line begins, or after what was last written on it.
+        start, wide = reach.get(order, 0.0), em * (1.0 if ord(letter) > 0x2E7F else 0.55)
+        ends = [
+            _at(to_pixels, line.e + ux * t - uy * n, line.f + uy * t + ux * n)
+            for t in (start, start + wide)
+            for n in (-0.12 * em, 0.88 * em)
+        ]
+        box = (
+            min(p[0] for p in ends),
+            min(p[1] for p in ends),
+            max(p[0] for p in ends),
+            max(p[1] for p in ends),
+        )
+        reach[order] = start + wide
+    along = to_pixels[0] * ux + to_pixels[2] * uy, to_pixels[1] * ux + to_pixels[3] * uy
     size = em * (to_pixels[0] ** 2 + to_pixels[1] ** 2) ** 0.5
     upright = along[0] > 0 and abs(along[1]) < 0.1 * abs(along[0])
-    return Char(letter, *box, fonts.get(order, ""), size, upright, max(order, 0))
+    return Char(letter, *box, fonts.get(order, ""), size, upright, order)
 
 
 def shown_beside(page: Any, size: tuple[int, int]) -> list[tuple[Quad, str]]:

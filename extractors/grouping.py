@@ -51,6 +51,8 @@ def group(files: Iterable[Sequence[Clue]]) -> list[Group]:
             continue
         target = _target(run, heads)
         if target is None:
+            if not run.titled and run.confidence < KNOWN:
+                run.type = "unknown"  # it continues nothing and says too little by itself
             heads.append(run)
         else:
             target.clues.extend(run.clues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageFile, UnidentifiedImageError
@@ -128,6 +129,8 @@ def _load(image: Image.Image, data: bytes, number: int, problems: list[Problem])
         if again.format == "JPEG":
             again.draft("RGB", image.size)
         again.load()
+        if all(low == high for low, high in _extremes(again)):
+            raise OSError("nothing of the picture is there")
         problems.append(problem("file.truncated", page=number))
         return again
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
@@ -135,6 +138,12 @@ def _load(image: Image.Image, data: bytes, number: int, problems: list[Problem])
         return None
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def _extremes(image: Image.Image) -> list[tuple[float, float]]:
+    """Least and greatest value of each colour."""
+    found: Any = image.getextrema()
+    return list(found) if isinstance(found[0], tuple) else [found]
 
 
 def _flat(image: Image.Image) -> Image.Image:

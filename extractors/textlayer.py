@@ -50,6 +50,7 @@ def judge(
         return Layer(doubt="characters without meaning")
     see(chars, grey, factor)
     buried = _buried(shown, shapes)
+    seen = sum(c.visible for c in shown)
     doubled = _doubled([c for c in shown if c.visible])
     layer = Layer(pictures=_pictures(shapes, size))
     hidden = [c for c in shown if not c.visible]
@@ -57,7 +58,7 @@ def judge(
     layer.hidden = join([_shown(c) for c in hidden])
     if invisible > (1 - BELIEVED) * len(shown):
         layer.doubt = "invisible text over a picture"
-    elif sum(c.visible for c in shown) < BELIEVED * len(shown):
+    elif seen < BELIEVED * len(shown):
         layer.doubt = "text that nobody sees"
     elif _undrawn(chars, shapes, grey, factor) > max(40, 0.5 * len(shown)):
         layer.doubt = "more text on the page than in its layer"

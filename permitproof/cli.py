@@ -171,7 +171,7 @@ def several_names(files: Sequence[Path]) -> bool:
 
 
 def _policies(options: argparse.Namespace) -> int:
-    from checks.policies import explain
+    from checks.explain import explain
 
     print(explain(options.id))
     return 0

@@ -20,6 +20,7 @@ from verification.readers import Reader
 from verification.reporting import build
 from verification.version import VERSION
 
+
 def verify(
     folder: Path,
     out: Path | None,

@@ -88,7 +88,7 @@ def _kinds(paper: Paper) -> Iterator[Found]:
     ticked = []
     for kind, matches in named.items():
         for m in matches:
-            if re.search(rf"(?:[\[(【]?[ ]?[√✓✔☑■●▣V][ ]?[\])】]?)[ ]?(?:[(]?[一二三123ABC][)、.]?[ ]?)?$", flow.text[max(0, m.start() - 6) : m.start()]) or re.match(
+            if re.search(r"(?:[\[(【]?[ ]?[√✓✔☑■●▣V][ ]?[\])】]?)[ ]?(?:[(]?[一二三123ABC][)、.]?[ ]?)?$", flow.text[max(0, m.start() - 6) : m.start()]) or re.match(
                 r"(?:劳动合同|合同)?[ ]?[\[(【]?[ ]?[√✓✔☑][ ]?[\])】]?", flow.text[m.end() : m.end() + 9]
             ):
                 ticked.append((kind, m))

@@ -64,7 +64,7 @@ def _schools(paper: Paper) -> Iterator[Found]:
         joined = list(_SCHOOL_NAME.finditer(line)) or list(_SCHOOL_EN.finditer(line))
         for match in joined:
             name = match[0]
-            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or len(name.split()) == 1 and name.isascii():
+            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or (len(name.split()) == 1 and name.isascii()):
                 continue
             large = heights.get(row, usual) > 1.1 * usual
             alone = len(name.replace(" ", "")) > 0.55 * len(line.replace(" ", "").replace("学生证", ""))

@@ -152,12 +152,12 @@ def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
     spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
     long_term = re.search(r"长[ ]?期", region.text)
     if len(spans) >= 2 and spans[1].start - spans[0].end <= 8:
-        pairs = (("valid_from", spans[0]), ("valid_until", spans[1]))
+        pairs = [("valid_from", spans[0]), ("valid_until", spans[1])]
     elif len(spans) == 1 and long_term and long_term.start() > spans[0].start:
-        pairs = (("valid_from", spans[0]),)
+        pairs = [("valid_from", spans[0])]
         yield "valid_until", Found("long_term", region.flow, region.spans(*long_term.span()), region.way, weight)
     elif len(spans) == 1 and re.search(r"至|Until|Expiry", region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start], re.I):
-        pairs = (("valid_until", spans[0]),)
+        pairs = [("valid_until", spans[0])]
     else:
         return
     for name, span in pairs:

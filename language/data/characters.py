@@ -6,7 +6,6 @@ Sources: domain notes §4.2, OpenCC 1.4.2 (TSCharacters.txt), 《通用规范汉
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
-# ruff: noqa: E501
 # fmt: off
 
 # Same character, another shape. Left: as printed; right: the Simplified character. Only pairs that every

@@ -5,7 +5,7 @@ kept) are left out on purpose, so that they end as «unclear»."""
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 # fmt: off
 
 WESTERN = frozenset(

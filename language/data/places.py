@@ -7,7 +7,6 @@ notes §5.2). A district that is not listed is still read by its suffix, but nam
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
-# ruff: noqa: E501
 # fmt: off
 
 PROVINCES: dict[str, str] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 # fmt: off
 
 # Several targets: the short name is ambiguous and must be said to be so.

@@ -8,7 +8,7 @@ HONG_KONG, MACAU: spellings seen on identity cards that cantonese-romanisation 1
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 # fmt: off
 
 COMPOUND = frozenset(

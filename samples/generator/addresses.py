@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """Places that do not exist, in parts, and the many ways of writing them."""
 
 from __future__ import annotations

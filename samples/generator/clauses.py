@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """Surrounding clauses, full of dates, amounts and names that are not the ones asked for."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """Seals, signatures, portraits and barcodes: the parts of a paper that are not text."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """What each paper says, and the distracting rest that stands around it."""
 
 from __future__ import annotations

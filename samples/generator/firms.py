@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """Firms and schools that do not exist."""
 
 from __future__ import annotations

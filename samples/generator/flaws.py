@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """One wrong thing at a time. Each flaw changes a clean story and says what it did."""
 
 from __future__ import annotations

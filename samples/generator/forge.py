@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """Forged PDFs: an edited text PDF (incremental update) and the search for the words to paint over."""
 
 from __future__ import annotations

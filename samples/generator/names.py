@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (Chinese text counts double)
+
 """People who do not exist: names in both scripts, Latin spelling, numbers."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (a table: one line a row)
+
 """For every check: papers on which it has to pass, to fail and to give up (and some on which it has nothing to say).
 
 A row is (check, expected outcome, documents, changes of the application). The expectation is the worst of its results.

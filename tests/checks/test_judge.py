@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables: one line a row)
+
 """The judge and the decision: what an unsure reading leads to, and which outcome goes first."""
 
 from __future__ import annotations

@@ -67,7 +67,9 @@ def pdf(
     for i, picture in enumerate(images):
         data = encoded(picture.convert("RGB"), "JPEG", quality=90)
         head = f"<< /Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
-        head += f"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {len(data)} >>\nstream\n"
+        head += (
+            f"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {len(data)} >>\nstream\n"
+        )
         objects[10 + i] = head.encode() + data + b"\nendstream"
         names.append(f"/I{i} {10 + i} 0 R")
     for i, text in enumerate(page_objects):
@@ -99,7 +101,12 @@ def _written(objects: dict[int, bytes], trailer: str) -> bytes:
     return bytes(out)
 
 
-def text_lines(lines: Sequence[str], mode: int = 0, y: int = 760, letter: int = 14, colour: str = "0 g") -> str:
+def text_lines(
+    lines: Sequence[str], mode: int = 0, y: int = 760, letter: int = 14, colour: str = "0 g"
+) -> str:
     """A content stream with lines of Latin text."""
-    shown = [f"BT {mode} Tr {colour} /F1 {letter} Tf 60 {y - 30 * i} Td ({line}) Tj ET" for i, line in enumerate(lines)]
+    shown = [
+        f"BT {mode} Tr {colour} /F1 {letter} Tf 60 {y - 30 * i} Td ({line}) Tj ET"
+        for i, line in enumerate(lines)
+    ]
     return "\n".join(shown)

@@ -58,4 +58,4 @@ def test_full_and_half_width_say_the_same():
 def test_edges_stay_inside_what_is_no_padding():
     line = decode(rows({"甲": 1}, {"": 1}, {"方": 1}, {"": 1}, {"": 1}, {"": 1}), ALPHABET, filled=0.5)
     assert line.edges[-1] <= 1.0
-    assert line.edges[1] == pytest.approx(2 / 3, abs=0.05)
+    assert line.edges[1] == pytest.approx(0.5)

@@ -126,7 +126,7 @@ def test_name_that_does_not_fit_is_said_and_read(read):
     assert len(transcript.pages) == 1
 
 
-@pytest.mark.parametrize("name", ["我的 租约 (1).jpg", "it's \"mine\".jpg", "..%2f..%2fx.jpg", "-rf.jpg"])
+@pytest.mark.parametrize("name", ["我的 租约 (1).jpg", 'it\'s "mine".jpg', "..%2f..%2fx.jpg", "-rf.jpg"])
 def test_odd_names_are_just_names(read, name):
     transcript = read(encoded(page(), "JPEG"), name)
     assert codes(transcript) == []
@@ -232,7 +232,9 @@ def test_word_file(read):
 
 
 def test_messages_are_whole_in_both_languages():
-    facts = {k: 1 for k in ("mb", "limit", "found", "seconds", "kind", "count", "width", "height", "megapixels")}
+    facts = {
+        k: 1 for k in ("mb", "limit", "found", "seconds", "kind", "count", "width", "height", "megapixels")
+    }
     facts |= {"reason": 1, "layer": 1, "seen": 1}
     for code in file_problems.TABLE:
         made = file_problems.problem(code, 3, None, **facts)

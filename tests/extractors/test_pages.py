@@ -22,7 +22,8 @@ def sheets(draw: st.DrawFn) -> tuple[tuple[int, int], np.ndarray]:
     shift = st.floats(0.0, 0.2)
     corners = [(0, 0), (1, 0), (1, 1), (0, 1)]
     moved = [
-        ((x + (1 - 2 * x) * draw(shift)) * width, (y + (1 - 2 * y) * draw(shift)) * height) for x, y in corners
+        ((x + (1 - 2 * x) * draw(shift)) * width, (y + (1 - 2 * y) * draw(shift)) * height)
+        for x, y in corners
     ]
     return (width, height), np.asarray(moved)
 

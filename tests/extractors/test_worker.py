@@ -25,7 +25,12 @@ def files(tmp_path):
 
 @pytest.mark.parametrize(
     ("fault", "code"),
-    [("hang", "file.timeout"), ("crash", "file.crashed"), ("memory", "file.memory"), ("raise", "file.internal")],
+    [
+        ("hang", "file.timeout"),
+        ("crash", "file.crashed"),
+        ("memory", "file.memory"),
+        ("raise", "file.internal"),
+    ],
 )
 def test_a_fault_costs_one_file(monkeypatch, files, fault, code):
     good, bad = files

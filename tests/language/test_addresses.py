@@ -1,6 +1,6 @@
 """Addresses of domain notes §5, component by component."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Amounts in figures and capitals (domain notes §3.2)."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

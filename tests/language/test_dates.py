@@ -1,6 +1,6 @@
 """Dates in every form of domain notes §3.5, the traps, and what must not become a date."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

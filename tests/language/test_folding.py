@@ -1,6 +1,6 @@
 """Folding keeps the way back to every original character."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

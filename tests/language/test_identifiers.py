@@ -1,6 +1,6 @@
 """Numbers of domain notes §2: specimens that were tried there, shapes, look-alikes, repairs."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

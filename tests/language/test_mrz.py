@@ -1,6 +1,6 @@
 """Machine-readable lines: the ICAO specimens, the synthetic permit of domain notes §2.2, GBK names."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

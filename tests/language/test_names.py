@@ -1,6 +1,6 @@
 """Names: the cases of domain notes §4, with invented names (famous ones hide converter bugs, §4.2)."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

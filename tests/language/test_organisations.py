@@ -1,6 +1,6 @@
 """Firms and schools: what may differ, and what makes another one."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

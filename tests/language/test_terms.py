@@ -1,6 +1,6 @@
 """Terms as clauses state them (domain notes §3.2), and the arithmetic of months (§1.2)."""
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Written from domain notes §3.2 and §3.5, not from the parsers.
 """
 
-# ruff: noqa: E501  (tables of examples, one a line)
+
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (a table: one line a row)
+
 """Policies: which one is used and why, and how a wrong file is refused."""
 
 from __future__ import annotations

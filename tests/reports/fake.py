@@ -1,5 +1,4 @@
 """A rich invented case: people, papers and pages that nobody has ever had."""
-# ruff: noqa: E501
 # fmt: off
 
 from __future__ import annotations

@@ -1,0 +1,38 @@
+"""What a second reader's answer does to a word."""
+
+from __future__ import annotations
+
+from extractors.certainty import word_certainty
+from extractors.looking import Seen
+from schemas.document import SURE
+from schemas.geometry import Quad
+from schemas.transcript import Word
+from verification.second_look import reread
+
+WORD = Word("租期至2027年3月9日", Quad.from_box(0, 0, 100, 10), 0.97)
+
+
+def certainty(seen: Seen) -> float:
+    word = reread(WORD, seen)
+    return word_certainty(word, 0, len(word.text))[0]
+
+
+def test_one_recogniser_alone_is_never_sure() -> None:
+    assert word_certainty(WORD, 0, len(WORD.text))[0] < SURE
+
+
+def test_two_that_agree_are_sure() -> None:
+    assert certainty(Seen(WORD.text, 0.97, second=WORD.text, second_confidence=0.95)) >= SURE
+
+
+def test_two_that_differ_in_a_digit_are_not() -> None:
+    assert certainty(Seen(WORD.text, 0.97, second="租期至2021年3月9日", second_confidence=0.99)) < SURE
+
+
+def test_the_other_reading_is_told() -> None:
+    word = reread(WORD, Seen(WORD.text, 0.97, second="租期至2021年3月9日", second_confidence=0.99))
+    assert word_certainty(word, 3, 8)[1] == "2021年"
+
+
+def test_an_unanswered_look_changes_nothing() -> None:
+    assert reread(WORD, Seen()) == WORD
