@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from extractors.certainty import span_certainty
 from extractors.fields import Found, labels, regions, whole
@@ -152,7 +153,7 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
     seen: set[tuple[int, int]] = set()
     for start, end in places(flow):
         spans = [s for s in find_amounts(flow.text[start:end]) if s.value is not None]
-        for a, b in zip(spans, spans[1:], strict=False):
+        for a, b in pairwise(spans):
             if {a.form, b.form} != {"figures", "capitals"} or b.start - a.end > 14:
                 continue
             figures, capitals = (a, b) if a.form == "figures" else (b, a)

@@ -74,13 +74,19 @@ def by_pdfplumber(page: Any, scale: float) -> tuple[list[Char], list[Shape]]:
         if name == "LTChar":
             text = characters(item.get_text())
             chars.append(
-                Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, item.upright, order)
+                Char(text, x0, y0, x1, y1, str(item.fontname), item.size * scale, _reads_right(item), order)
             )
         elif name == "LTImage":
-            shapes.append(Shape("picture", x0, y0, x1, y1, order))
-        elif name in ("LTRect", "LTCurve") and getattr(item, "fill", False):
+            masked = "SMask" in getattr(item.stream, "attrs", {})  # a seal on a clear ground hides nothing
+            shapes.append(Shape("picture", x0, y0, x1, y1, order, not masked))
+        elif name == "LTRect" and getattr(item, "fill", False):
             shapes.append(Shape("fill", x0, y0, x1, y1, order))
     return chars, shapes
+
+
+def _reads_right(item: Any) -> bool:
+    """Left to right on the page as seen. pdfminer calls a page on its head upright, too."""
+    return bool(item.upright and item.matrix[0] > 0)
 
 
 def _flattened(node: Any) -> Iterator[Any]:
@@ -226,6 +232,8 @@ def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
         return None
     colours = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(item.raw, *colours)
+    if pdfium.FPDFPath_CountSegments(item.raw) > 6:
+        return None  # a star or a ring covers less than its box
     return Shape("fill", *box, item.order, not known or colours[3].value > 200)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.classify import KNOWN, Clue
 from extractors.documents import document_types
@@ -180,7 +181,7 @@ def missing_pages(clues: Sequence[Clue]) -> list[int]:
 def missing_clauses(clues: Sequence[Clue]) -> list[int]:
     """Clause numbers skipped between one page's last and the next page's first."""
     out: list[int] = []
-    for a, b in zip(clues, clues[1:], strict=False):
+    for a, b in pairwise(clues):
         if a.clauses and b.clauses and b.clauses[0] > a.clauses[1] + 1:
             out += range(a.clauses[1] + 1, b.clauses[0])
     return out

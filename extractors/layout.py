@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from language.folding import fold
 from schemas.geometry import Quad, hull
@@ -218,7 +219,7 @@ def _gutter_run(rows: list[list[Placed]], first: int) -> tuple[int, float | None
 
 def _gaps(row: list[Placed]) -> list[tuple[float, float]]:
     height = _height(row)
-    return [(a.u1, b.u0) for a, b in zip(row, row[1:], strict=False) if b.u0 - a.u1 > CELL_GAP * height]
+    return [(a.u1, b.u0) for a, b in pairwise(row) if b.u0 - a.u1 > CELL_GAP * height]
 
 
 def _free(row: list[Placed]) -> list[tuple[float, float]]:

@@ -49,7 +49,7 @@ def signing_area(flow: Flow, start: int, end: int) -> tuple[Page, str, Quad]:
     source = flow.pages[page_index]
     word = source.page.words[word_index]
     label = word.part(0, last)
-    x0, y0, x1, y1 = label.box
+    _, y0, x1, y1 = label.box
     height = max(label.height, 8.0)
     right = min(source.page.size[0] - 1.0, x1 + 13 * height)
     for index, other in enumerate(source.page.words):
@@ -93,7 +93,10 @@ def _present(flow: Flow, page: Page, area: Quad, end: int) -> tuple[bool | None,
 
 
 def _by_ink(mark: Mark) -> tuple[bool | None, float, str]:
-    dark = max(float(mark.details.get(k, 0.0)) for k in ("dark_ratio", "coloured_ratio"))
+    measured = [float(mark.details[k]) for k in ("dark", "coloured", "red") if k in mark.details]
+    if not measured:
+        return None, 0.0, "not measured"
+    dark = sum(measured)
     if dark >= INK:
         return True, 0.9, "ink"
     if dark <= INK / 3:

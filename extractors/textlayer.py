@@ -51,7 +51,8 @@ def judge(
     see(chars, grey, factor)
     buried = _buried(shown, shapes)
     seen = sum(c.visible for c in shown)
-    doubled = _doubled([c for c in shown if c.visible])
+    _around(shown)
+    doubled = _doubled([c for c in shown if c.visible and c.upright])
     layer = Layer(pictures=_pictures(shapes, size))
     hidden = [c for c in shown if not c.visible]
     layer.marks = _marks(chars, buried, doubled)
@@ -68,6 +69,23 @@ def judge(
         layer.doubt = "text runs across the page"
     layer.words = join(chars)
     return layer
+
+
+def _around(shown: list[Char]) -> None:
+    """A seal's ring is drawn letter by letter; those at its top stand upright by chance. They are none of the
+    body: a character drawn between turned ones of its font is one of them."""
+    ranked = sorted(shown, key=lambda c: c.order)
+    turned = [i for i, c in enumerate(ranked) if not c.upright]
+    for i in turned:
+        for step in (-1, 1):
+            j = i + step
+            while 0 <= j < len(ranked) and abs(j - i) <= 4 and ranked[j].upright:
+                one, other = ranked[j], ranked[i]
+                far = abs(one.x0 - other.x0) + abs(one.y0 - other.y0) > 8 * max(one.y1 - one.y0, 4.0)
+                if far or one.font != other.font:
+                    break
+                one.upright = False
+                j += step
 
 
 def _shown(char: Char) -> Char:
@@ -307,6 +325,9 @@ def _word(run: list[Char]) -> Word | None:
         start = edges[-1]
         stop = min(max((end - x0) / span, start), 1.0)
         letters = " " if not char.text.strip() else char.text
+        if letters == " " and text and text[-1] == " ":
+            edges[-1] = stop  # bold by drawing twice draws its blanks twice
+            continue
         for k, letter in enumerate(letters):
             text.append(letter)
             edges.append(start + (stop - start) * (k + 1) / len(letters))

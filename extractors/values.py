@@ -244,7 +244,7 @@ def _amount_of(raw: str) -> str | None:
 
 def free(region: Region, weight: float = 0.8, most: int = 40) -> Found | None:
     """The first cell of the region as printed."""
-    line = re.match(r"[ :：_]*([^\t\n;；。]{1,%d})" % most, region.text)
+    line = re.match(rf"[ :：_]*([^\t\n;；。]{{1,{most}}})", region.text)
     return _found(region, line.start(1), line.end(1), weight=weight) if line and line[1].strip() else None
 
 

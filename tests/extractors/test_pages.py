@@ -33,7 +33,7 @@ def sheets(draw: st.DrawFn) -> tuple[tuple[int, int], np.ndarray]:
 def test_page_to_cleaned_and_back(size, turn, sheet, places):
     """page -> turned -> scaled -> straightened -> page, within a thousandth of a pixel."""
     turned = Map.turn(turn, size)
-    (width, height), corners = sheet
+    _, corners = sheet
     wide, tall = sheet_size(corners)
     straight = Map.corners(corners.tolist(), [(0, 0), (wide, 0), (wide, tall), (0, tall)])
     whole = turned.then(Map.scale(0.37, 0.41)).then(straight)

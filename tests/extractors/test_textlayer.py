@@ -57,7 +57,7 @@ def test_good_layer_is_believed_with_places():
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_turned_and_cropped_pages_keep_their_places(turn):
     extra = f"/Rotate {turn} /CropBox [20 30 575 812]"
-    sheet, found = layer(pdf(text_lines(LINES), extra=extra))
+    _, found = layer(pdf(text_lines(LINES), extra=extra))
     if turn:  # text that a person sees lying on its side is read as a picture
         assert found.doubt in ("text runs across the page", "text that nobody sees")
         return
