@@ -8,10 +8,11 @@ its reading a candidate.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from extractors.layout import Flow
-from language.folding import folded_text
+from language.folding import fold, folded_text
 from schemas.transcript import Word
 
 TEXT_LAYER = 0.99
@@ -31,6 +32,8 @@ def word_certainty(word: Word, start: int, end: int) -> tuple[float, str | None]
         return min(first, ALONE), None
     other = aligned(word.text, word.second, start, end)
     if comparable(other) == comparable(word.text[start:end]):
+        if not _same_script(other, word.text[start:end]):
+            return min(first, ALONE), other  # 瑤 or 瑶: the same person, but not sure how it is printed
         both = min(first, 1.0 if word.second_confidence is None else max(word.second_confidence, first))
         return (0.9 + 0.09 * both, None) if both >= LEAST_OF_TWO else (0.5 + 0.6 * both, None)
     return min(first, 0.5), other
@@ -48,6 +51,12 @@ def span_certainty(flow: Flow, spans: tuple[tuple[int, int], ...]) -> tuple[floa
             if other is not None:
                 doubts.append((word.text[a:b], other))
     return least, doubts
+
+
+def _same_script(a: str, b: str) -> bool:
+    """Equal before Traditional is folded into Simplified."""
+    plain = [re.sub(r"[\W_]", "", fold(t, simplify=False).text) for t in (a, b)]
+    return plain[0] == plain[1]
 
 
 def aligned(text: str, other: str, start: int, end: int) -> str:

@@ -223,7 +223,8 @@ def _shape(item: _Object, to_pixels: tuple[float, ...]) -> Shape | None:
         return None
     box = _box(_joined(item.matrix, to_pixels), *(s.value for s in sides))
     if item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        return Shape("picture", *box, item.order)
+        clear = bool(pdfium.FPDFPageObj_HasTransparency(item.raw))  # a seal on a clear ground hides nothing
+        return Shape("picture", *box, item.order, not clear)
     if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
         return None
     mode, stroke = ctypes.c_int(), ctypes.c_int()

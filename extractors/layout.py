@@ -20,6 +20,10 @@ from schemas.transcript import Evidence, Page, Word
 
 CELL_GAP = 1.6
 """A gap wider than so many text heights ends a cell."""
+GUTTER_GAP = 0.5
+"""A gutter between columns may be as narrow as this, if many rows share it."""
+NARROW_RUN = 5
+"""So many rows must share a gutter that is narrower than CELL_GAP."""
 BLANK_GAP = 0.28
 """A gap wider than so many text heights is a blank."""
 
@@ -187,8 +191,8 @@ def bands(rows: list[list[Placed]], least: int = 3) -> list[tuple[list[list[Plac
     out: list[tuple[list[list[Placed]], float | None]] = []
     index = 0
     while index < len(rows):
-        run, gutter = _gutter_run(rows, index)
-        if gutter is not None and run >= least:
+        run, gutter, wide = _gutter_run(rows, index)
+        if gutter is not None and run >= (least if wide else NARROW_RUN):
             out.append((rows[index : index + run], gutter))
             index += run
         else:
@@ -200,11 +204,12 @@ def bands(rows: list[list[Placed]], least: int = 3) -> list[tuple[list[list[Plac
     return out
 
 
-def _gutter_run(rows: list[list[Placed]], first: int) -> tuple[int, float | None]:
-    """How many rows from `first` share one free vertical strip with text on both sides, and where it is."""
+def _gutter_run(rows: list[list[Placed]], first: int) -> tuple[int, float | None, bool]:
+    """How many rows from `first` share one free vertical strip with text on both sides, where it is, and whether
+    it is as wide as between cells."""
     strips = _gaps(rows[first])
     if not strips:
-        return 1, None
+        return 1, None, False
     run = 1
     for row in rows[first + 1 :]:
         narrowed = _intersect(strips, _free(row))
@@ -214,12 +219,13 @@ def _gutter_run(rows: list[list[Placed]], first: int) -> tuple[int, float | None
     while run > 1 and not _gaps(rows[first + run - 1]):
         run -= 1
     widest = max(strips, key=lambda s: s[1] - s[0])
-    return run, (widest[0] + widest[1]) / 2
+    wide = widest[1] - widest[0] > CELL_GAP * _height(rows[first])
+    return run, (widest[0] + widest[1]) / 2, wide
 
 
 def _gaps(row: list[Placed]) -> list[tuple[float, float]]:
     height = _height(row)
-    return [(a.u1, b.u0) for a, b in pairwise(row) if b.u0 - a.u1 > CELL_GAP * height]
+    return [(a.u1, b.u0) for a, b in pairwise(row) if b.u0 - a.u1 > GUTTER_GAP * height]
 
 
 def _free(row: list[Placed]) -> list[tuple[float, float]]:

@@ -33,7 +33,7 @@ def machine_rows(flow: Flow) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     previous = -2
     for index, (start, end, row) in enumerate(rows_text(flow)):
-        line = _line(start, end, row)
+        line = _line(start, end, row, index == previous + 1 and bool(blocks) and len(blocks[-1]) == 2)
         if line is None:
             continue
         if index == previous + 1 and blocks and len(blocks[-1]) < 3:
@@ -44,14 +44,16 @@ def machine_rows(flow: Flow) -> list[list[Line]]:
     return blocks
 
 
-def _line(start: int, end: int, row: str) -> Line | None:
+def _line(start: int, end: int, row: str, last: bool = False) -> Line | None:
+    """A row as a machine-readable line; the `last` of three may have lost most of its fillers."""
     chars, columns = [], []
     for offset, char in enumerate(row, start):
-        for clean in clean_line(char):
+        for clean in clean_line("<" if char in "Λ∧〈く^" else char):
             chars.append(clean)
             columns.append(offset)
     text = "".join(chars)
-    if not re.fullmatch(r"[A-Z0-9<]{22,50}", text) or (text.count("<") < 3 and not re.match(r"C.?CHN", text)):
+    least = 6 if last else 22
+    if not re.fullmatch(rf"[A-Z0-9<]{{{least},50}}", text) or (text.count("<") < 3 and not re.match(r"C.?CHN", text)):
         return None
     width = 44 if len(text) > 37 else 30
     fitted = _fit(text, columns, width)
@@ -67,7 +69,7 @@ def _fit(text: str, columns: list[int], width: int) -> tuple[str, list[int]] | N
         return None
     run = runs[-1]
     more = width - len(text)
-    if run.end() - run.start() + more < 1 or abs(more) > 6:
+    if run.end() - run.start() + more < 1 or (abs(more) > 6 and run.end() < len(text)):
         return None
     if more > 0:
         return text[: run.end()] + "<" * more + text[run.end() :], columns[: run.end()] + [-1] * more + columns[run.end() :]

@@ -70,6 +70,12 @@ def _label_like(flow: Flow, region: Region, after: str) -> bool:
     return bool(re.match(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*[:：_\t]", after)) or bool(re.match(r"[ ]{1}", after))
 
 
+def chinese_first(founds: list[Found]) -> list[Found]:
+    """A bilingual deed writes one person twice; the Chinese writing is the name, the Latin one no rival of it."""
+    chinese = [f for f in founds if re.search(r"[\u4e00-\u9fff]", str(f.value)) and f.weight >= 0.5]
+    return chinese or founds
+
+
 def introduced(paper: Paper, pattern: re.Pattern[str], read: Reader, weight: float = 0.85) -> Iterator[Found]:
     """Names from sentences such as «between X (the Landlord) and Y»: group 1 is the name."""
     for flow in paper.flows:

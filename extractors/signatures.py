@@ -32,7 +32,11 @@ def places(paper: Paper, sides: dict[str, Side]) -> list[tuple[str, int, int, in
         english = re.compile(
             rf"(?:signed by|signature of|signature|for and on behalf of)[ \t]*(?:the )?[(]?(?:{side.role})[)]?[ \t]*[:：]?", re.IGNORECASE
         )
-        for found in [*pattern.finditer(flow.text), *english.finditer(flow.text)]:
+        hits = [*pattern.finditer(flow.text), *english.finditer(flow.text)]
+        if not hits:  # «甲方/Landlord:» at the foot of the paper is where the party signs
+            foot = re.compile(f"(?:{side.label.pattern})[ \\t]*[:：]", re.IGNORECASE)
+            hits = list(foot.finditer(flow.text, int(0.75 * len(flow.text))))[-1:]
+        for found in hits:
             pieces = flow.pieces(found.start(), found.end())
             if pieces:
                 out.append((name, found.start(), found.end(), pieces[0][0]))

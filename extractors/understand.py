@@ -8,7 +8,7 @@ time the answers are in the words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.certainty import TEXT_LAYER
 from extractors.classify import clue
@@ -21,7 +21,7 @@ from extractors.parties import Side
 from extractors.signatures import places, signing_area
 from schemas.document import Document, Finding, PageRef, Reading
 from schemas.geometry import Quad
-from schemas.transcript import Evidence, Page, Problem, Transcript
+from schemas.transcript import Evidence, Mark, Page, Problem, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted]]:
         title=each.title or _first_line(paper),
         pages=paper.refs,
         fields=fields,
-        marks=paper.marks,
+        marks=tuple((ref, _seal_seen(mark)) for ref, mark in paper.marks),
         findings=tuple(findings),
         readable=readable,
         problems=problems,
@@ -92,12 +92,27 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted]]:
 def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fields:  # type: ignore[no-untyped-def]
     fields: Fields = {}
     for name, candidates in founds.items():
-        reading = combine(candidates, keys.get(name))
+        reading = combine(_by_column(paper, candidates), keys.get(name))
         if reading is not None:
             fields[name] = reading
         elif name in expected:
             fields[name] = Reading(None, confidence=0.0, evidence=_everywhere(paper))
     return fields
+
+
+def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:
+    """Where columns stand side by side, a row runs through both: of two values that begin at the same
+    word the column's is kept. Other places that say otherwise stay rivals."""
+    columns = [f for f in candidates if paper.columns is not None and f.flow is paper.columns]
+    if not columns:
+        return candidates
+    begun = {_first_word(f) for f in columns}
+    return [f for f in candidates if f.flow is paper.columns or _first_word(f) not in begun]
+
+
+def _first_word(found: Found) -> tuple[int, int] | None:
+    words = found.flow.words(*found.spans[0]) if found.spans else []
+    return words[0] if words else None
 
 
 def _everywhere(paper: Paper) -> tuple[Evidence, ...]:
@@ -193,6 +208,13 @@ def _sides(kind: str) -> dict[str, Side]:
     if kind == "employment_contract":
         return {"employer": employment_contract.EMPLOYER, "employee": employment_contract.EMPLOYEE}
     return {}
+
+
+def _seal_seen(mark: Mark) -> Mark:
+    """A round red stamp is a seal whether or not its ring could be read; a red square may be print."""
+    if mark.kind != "seal" or mark.confidence is not None or mark.details.get("shape") not in ("circle", "ellipse"):
+        return mark
+    return replace(mark, confidence=0.93)
 
 
 def _page_problems(page: Page) -> tuple[Problem, ...]:

@@ -194,7 +194,9 @@ def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found
     """The first identifier of one of `kinds`; else a token that look-alike repair makes one (then less certain)."""
     for span in find_identifiers(region.text):
         if span.kind in kinds and span.valid is not False:
-            return _found(region, span.start, span.end, span.value, weight, _number_of(kinds))
+            near = region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]
+            loose_shape = span.kind == "passport" and not re.search(r"护照|passport", near, re.IGNORECASE)
+            return _found(region, span.start, span.end, span.value, weight, _number_of(kinds), 0.7 if loose_shape else 1.0)
     for token in _TOKEN.finditer(region.text):
         for kind in kinds:
             for value, changes in repair(token[0].replace(" ", ""), kind)[:1]:

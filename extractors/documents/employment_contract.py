@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, ids_beside, ids_of, introduced, names_of, only_permit
+from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduced, names_of, only_permit
 from extractors.values import address, firm, free, number, person
 from schemas.document import Finding
 
@@ -28,8 +28,8 @@ STOPS = labels(
 def read(paper: Paper) -> Founds:
     sides = {"employer": EMPLOYER.label, "employee": EMPLOYEE.label}
     return {
-        "employer": [*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)],
-        "employee": [*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)],
+        "employer": chinese_first([*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)]),
+        "employee": chinese_first([*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)]),
         "employee_id": [*ids_of(paper, sides)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
         "uscc": list(_uscc(paper)),
         "term_kind": list(_kinds(paper)),
@@ -133,7 +133,8 @@ def _positions(paper: Paper) -> Iterator[Found]:
             text = region.text.lstrip()
             skip = len(region.text) - len(text) + (1 if text[:1] in "为是" else 0)
             moved = Region(region.flow, region.text[skip:], region.offsets[skip:], region.way, region.label)
-            found = free(moved, 0.85 if region.way != "below" else 0.6, 30)
+            glued = re.search(r"(?:所属)?部门[:：]|工作地[点址]|工资", moved.text)
+            found = free(moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30)
             if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):
                 yield found
         for match in _AS.finditer(flow.text):

@@ -9,7 +9,7 @@ from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, ids_beside, ids_of, introduced, names_of
+from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduced, names_of
 from extractors.values import address, amount, code, firm, person
 from schemas.document import Finding
 
@@ -44,8 +44,8 @@ def read(paper: Paper) -> Founds:
     sides = {"landlord": LANDLORD.label, "tenant": TENANT.label}
     ids = ids_of(paper, sides)
     return {
-        "landlord": [*names_of(paper, LANDLORD, STOPS, _party), *_called(paper, LANDLORD)],
-        "tenant": [*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)],
+        "landlord": chinese_first([*names_of(paper, LANDLORD, STOPS, _party), *_called(paper, LANDLORD)]),
+        "tenant": chinese_first([*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)]),
         "landlord_id": [*ids["landlord"], *ids_beside(paper, LANDLORD)],
         "tenant_id": [*ids["tenant"], *ids_beside(paper, TENANT)],
         "address": list(_addresses(paper)),
@@ -60,7 +60,7 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
     """«X (the "Landlord")», «X(以下简称甲方)»."""
     words = f"(?:{side.role}|{side.party})"
     parenthesis = re.compile(
-        rf"(?:BETWEEN|AND|and|between|Between)[ \n]+(?:\(\d\)[ \n]*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)[ ]?\([^()]{{0,90}}\)[ ,\n]*(?:of [^()\"“]{{0,120}})?"
+        rf"(?:BETWEEN|AND|and|between|Between)[ \n]*(?:\(\d\)[ \n]*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)[ ]?\([^()]{{0,90}}\)[ ,\n]*(?:of [^()\"“]{{0,120}})?"
         rf"(?:\(?(?:hereinafter[ \n]+)?(?:called|referred to as)?[ \n]*)?(?:the )?[\"“”'‘’]*(?:the )?(?:{side.role})"
     )
     yield from introduced(paper, parenthesis, _party)
@@ -112,6 +112,7 @@ _RENT = labels(
 )
 _NOT_RENT = re.compile(r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt", re.IGNORECASE)
 _MONTHLY = re.compile(r"月|month", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 
 
 def _rents(paper: Paper) -> Iterator[Found]:
@@ -122,11 +123,11 @@ def _rents(paper: Paper) -> Iterator[Found]:
             found = amount(region.cut(90))
             if not found:
                 continue
-            before = flow.text[max(0, region.label[0] - 8) : region.label[1]]
+            before = _SENTENCE.split(flow.text[max(0, region.label[0] - 60) : region.label[1]])[-1]
             between = flow.text[region.label[1] : found.spans[0][0]]
             near = before + between
             weight = 0.55
-            if _MONTHLY.search(near) or re.match(r"[^\n]{0,6}(?:/|每|per|a)?[ ]?(?:月|month)", flow.text[found.spans[-1][1] :], re.I):
+            if _MONTHLY.search(near) or re.match(r"[^\n,，。;；]{0,6}(?:/|每|per|a)?[ ]?(?:calendar )?(?:月|month)", flow.text[found.spans[-1][1] :], re.I):
                 weight = 0.85
             if _NOT_RENT.search(re.sub(r"月租金总额", "月租金", near)):
                 weight -= 0.45

@@ -80,16 +80,21 @@ def _latin_names(paper: Paper) -> Iterator[Found]:
     """Behind a label, else a row of capital letters with a comma or under the Chinese name."""
     for flow in paper.flows:
         for region in regions(flow, _NAME_EN, STOPS):
-            for start, piece in _lines(region.text):
+            for start, line in _lines(region.text):
+                lead = re.match(r"[\u4e00-\u9fff· ]+", line)  # «余瀚 YU,HAN» on one row
+                start, piece = (start + lead.end(), line[lead.end() :]) if lead else (start, line)
                 match = _LATIN.match(piece)
                 if match and not _NO_NAME.search(piece):
                     yield Found(*_latin(region, start + match.start(1), start + match.end(1)), region.way, 0.9)
     flow = paper.rows
     for cell in flow.cells:
         text = flow.text[cell.start : cell.end]
+        lead = re.match(r"[\u4e00-\u9fff·]{2,5} ", text)
+        offset = lead.end() if lead else 0
+        text = text[offset:]
         match = _LATIN.match(text)
         if match and not _NO_NAME.search(text) and "<" not in text:
-            region = whole(flow, cell.start, cell.end)
+            region = whole(flow, cell.start + offset, cell.end)
             weight = 0.8 if "," in match[1] else 0.6
             yield Found(*_latin(region, match.start(1), match.end(1)), "capitals", weight)
 
