@@ -46,7 +46,11 @@ def _months(flow: Flow, span: TermSpan, weight: float) -> Found:
     stated = getattr(span, "months_span", None)
     if stated:
         start, end = stated
-    return Found(int(span.months or 0), flow, ((start, end),), "clause", weight)
+    return Found(int(span.months or 0), flow, ((start, end),), "clause", weight, _months_of)
+
+
+def _months_of(raw: str) -> int | None:
+    return next((t.months for t in find_terms(raw) if t.months), None)
 
 
 def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:

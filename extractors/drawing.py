@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,7 +23,10 @@ MANY_FONTS = 8
 
 @dataclass(slots=True)
 class Char:
-    """One drawn character, box in page pixels (frame). order: rank in which the page draws it."""
+    """One drawn character, box in page pixels (frame). order: rank in which the page draws it.
+
+    visible: False when nobody sees it. doubtful: something was drawn over it, yet ink is seen there.
+    """
 
     text: str
     x0: float
@@ -35,6 +38,7 @@ class Char:
     upright: bool
     order: int
     visible: bool = True
+    doubtful: bool = False
 
     @property
     def family(self) -> str:
@@ -174,6 +178,10 @@ def by_pdfium(page: Any, size: tuple[int, int]) -> tuple[list[Char], list[Shape]
         char = _char(text.raw, i, to_pixels, ranks, fonts, reach)
         if char is not None:
             chars.append(char)
+        elif chars and pdfium.FPDFText_GetUnicode(text.raw, i) == 32:
+            # A kerned blank counts as one of pdfium's own; between two words it is a blank all the same.
+            last = chars[-1]
+            chars.append(replace(last, text=" ", x0=last.x1, x1=last.x1 + 0.15 * (last.y1 - last.y0)))
     return chars, shapes
 
 

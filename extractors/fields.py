@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.certainty import span_certainty
+from extractors.certainty import comparable, span_certainty
 from extractors.layout import Cell, Flow
 from language.folding import folded_text
 from schemas.document import Reading
@@ -247,7 +247,8 @@ def combine(founds: Iterable[Found], key: Callable[[str | int], str] | None = No
     ranked = sorted(by_key.values(), key=_strength, reverse=True)
     best = ranked[0]
     reading, doubts = _certainty(best)
-    rivals = [g for g in ranked[1:] if max(f.weight for f in g) >= max(f.weight for f in best) - 0.05]
+    top = max(f.weight for f in best)
+    rivals = [g for g in ranked[1:] if max(f.weight for f in g) >= top - 0.05 or _other_way(g, best)]
     lead = max(best, key=lambda f: (f.weight, span_certainty(f.flow, f.spans)[0]))
     candidates = list(_candidates(lead, doubts))
     note = ""
@@ -265,6 +266,12 @@ def combine(founds: Iterable[Found], key: Callable[[str | int], str] | None = No
         candidates=tuple(dict(candidates).items()),
         note=note,
     )
+
+
+def _other_way(group: list[Found], best: list[Found]) -> bool:
+    """A machine-readable line against print, or the reverse: never waved through as the weaker place."""
+    ways = [{f.way == "mrz" for f in g if f.weight >= 0.7} for g in (group, best)]
+    return bool(ways[0] and ways[1] and ways[0] != ways[1])
 
 
 def _strength(group: list[Found]) -> tuple[float, float, int]:
@@ -316,7 +323,7 @@ def _candidates(found: Found, doubts: list[tuple[str, str]]) -> Iterator[tuple[s
 
 def _as_value(found: Found, raw: str, probability: float, seen: set[str]) -> Iterator[tuple[str, float]]:
     value = found.parse(raw) if found.parse else raw
-    if value is not None and str(value) not in seen:
+    if value is not None and str(value) not in seen and comparable(str(value)) != comparable(str(found.value)):
         seen.add(str(value))
         yield str(value), probability
 

@@ -120,10 +120,24 @@ def _buried(shown: list[Char], shapes: list[Shape]) -> list[tuple[Char, Shape]]:
         x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
         for cover in covers:
             if cover.order > char.order and cover.x0 <= x <= cover.x1 and cover.y0 <= y <= cover.y1:
+                if char.visible and not _written_over(char, cover, shown, shapes):
+                    char.doubtful = True  # a cover that hides nothing, or one with drawn letters on it
+                    break
                 char.visible = False
                 found.append((char, cover))
                 break
     return found
+
+
+def _written_over(char: Char, cover: Shape, shown: list[Char], shapes: list[Shape]) -> bool:
+    """Whether a text or a picture drawn after the cover stands where the character is."""
+    x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+    reach = 0.6 * max(char.x1 - char.x0, char.y1 - char.y0)
+    texts = (c for c in shown if c.order > cover.order and c.upright)
+    if any(c.x0 - reach <= x <= c.x1 + reach and c.y0 <= y <= c.y1 for c in texts):
+        return True
+    pictures = (s for s in shapes if s.kind == "picture" and s.opaque and s.order > cover.order)
+    return any(s.x0 <= x <= s.x1 and s.y0 <= y <= s.y1 for s in pictures)
 
 
 def _doubled(shown: list[Char]) -> list[tuple[Char, Char]]:
@@ -332,4 +346,5 @@ def _word(run: list[Char]) -> Word | None:
             text.append(letter)
             edges.append(start + (stop - start) * (k + 1) / len(letters))
     edges[-1] = 1.0
-    return Word("".join(text), Quad.from_box(x0, y0, x1, y1), None, tuple(round(e, 5) for e in edges))
+    believed = 0.6 if any(c.doubtful for c in run) else None  # below SURE: it will be looked at
+    return Word("".join(text), Quad.from_box(x0, y0, x1, y1), believed, tuple(round(e, 5) for e in edges))

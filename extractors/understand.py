@@ -107,7 +107,8 @@ def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:
     if not columns:
         return candidates
     begun = {_first_word(f) for f in columns}
-    return [f for f in candidates if f.flow is paper.columns or _first_word(f) not in begun]
+    values = {str(f.value) for f in columns}
+    return [f for f in candidates if f.flow is paper.columns or str(f.value) in values or _first_word(f) not in begun]
 
 
 def _first_word(found: Found) -> tuple[int, int] | None:

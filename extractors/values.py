@@ -101,7 +101,7 @@ def firm(region: Region, weight: float = 0.8) -> Found | None:
 
 _ADDRESS_STOP = re.compile(
     r"[;；。]|,?[ ]?(?:建筑面积|使用面积|套内|面积|房屋编码|房屋用途|用途|产权|不动产|权属|出租给|租给|租赁用途|房屋租赁|"
-    r"为[乙甲]方|的房屋|的房产|之房屋|之物业|房产证|该房|该物业|的住房|邮编|邮政|电话|联系|产权证|(?:以下|下称|简称)|作为?居住|仅?供|"
+    r"为[乙甲]方|的房屋|的房产|的房(?:子|$|\n)|之房屋|之物业|房产证|该房|该物业|的住房|邮编|邮政|电话|联系|产权证|(?:以下|下称|简称)|作为?居住|仅?供|"
     r"(?:共|计|约)\d|建面|装修|租期|租金|身份证|证件|(?:\(|（)(?:以下|下称|简称)|,租|[ ]?\((?:the|[\"“])|[ ]?\([^()]{0,20}称|hereinafter|\(hereinafter|for residential|for the term)"
 )
 
@@ -196,7 +196,10 @@ def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found
         if span.kind in kinds and span.valid is not False:
             near = region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]
             loose_shape = span.kind == "passport" and not re.search(r"护照|passport", near, re.IGNORECASE)
-            return _found(region, span.start, span.end, span.value, weight, _number_of(kinds), 0.7 if loose_shape else 1.0)
+            # M48759084 misread as MQ8759084 has the shape of a passport: two letters and digits say nothing
+            slip = bool(re.fullmatch(r"[HM][A-Z]\d{7}|[HM]\d{0,7}[A-Z]\d{0,7}", span.value)) and span.kind in ("passport", "hkid")
+            certain = 0.6 if slip else 0.7 if loose_shape else 1.0
+            return _found(region, span.start, span.end, span.value, weight, _number_of(kinds), certain)
     for token in _TOKEN.finditer(region.text):
         for kind in kinds:
             for value, changes in repair(token[0].replace(" ", ""), kind)[:1]:

@@ -51,18 +51,19 @@ def _page(page: Page, answers: Sequence[tuple[Wanted, Seen]]) -> Page:
             if seen.ink:
                 marks.append(Mark("ink", want.quad, details=dict(seen.ink)))
         elif want.word is not None:
-            words[want.word] = reread(words[want.word], seen)
+            words[want.word] = reread(words[want.word], seen, layer=page.source == "text_layer")
     return replace(page, words=tuple(words), marks=tuple(marks))
 
 
-def reread(word: Word, seen: Seen) -> Word:
+def reread(word: Word, seen: Seen, *, layer: bool = False) -> Word:
     """The word with its second reading; the full-size crop's own reading takes the first one's place when it is
-    better: the second reader agrees with it, or, neither being confirmed, it is clearly more confident."""
+    better: the second reader agrees with it, or, neither being confirmed, it is clearly more confident. A text layer's own words (layer) are never replaced: what the
+    pixels say against them is a doubt, not a correction."""
     if seen.confidence is None:
         return word
     second = seen.second if seen.second is not None else ""
     told = replace(word, second=second, second_confidence=seen.second_confidence)
-    if comparable(seen.text) == comparable(word.text):
+    if layer or comparable(seen.text) == comparable(word.text):
         return told
     if comparable(second) == comparable(word.text):
         return told

@@ -48,7 +48,7 @@ def read(paper: Paper) -> Founds:
         "tenant": chinese_first([*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)]),
         "landlord_id": [*ids["landlord"], *ids_beside(paper, LANDLORD)],
         "tenant_id": [*ids["tenant"], *ids_beside(paper, TENANT)],
-        "address": list(_addresses(paper)),
+        "address": chinese_first(list(_addresses(paper))),
         "rent_monthly": list(_rents(paper)),
         "filing_number": list(_filing(paper)),
         "signed_on": list(signed_on(paper)),
@@ -79,8 +79,8 @@ _ADDRESS = labels(
     "Premises", "Property", "Address of the premises", "Address of premises", "Property address", "Premises address", start=False,
 )  # fmt: skip
 _LOCATED = re.compile(
-    r"(?:位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
-    r"(?=[ \t_]*(?:的(?:房屋|房产|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
+    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意)?(?:将|把)(?:其|自有|名下)?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
+    r"(?=[ \t_]*(?:的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
 )
 _GENERIC_ADDRESS = labels("地址", "房屋", "物业", "Address")
 
@@ -108,7 +108,7 @@ _NOT_THE_TERM = re.compile(
 )
 
 _RENT = labels(
-    "月租金", "每月租金", "月租金总额", "租金标准", "租金为每月", "租金", "月租", "每月租金额", "租金每月", "Monthly rent", "Rent", "Monthly rental", start=False
+    "月租金", "房租", "每月房租", "每月租金", "月租金总额", "租金标准", "租金为每月", "租金", "月租", "每月租金额", "租金每月", "Monthly rent", "Rent", "Monthly rental", start=False
 )
 _NOT_RENT = re.compile(r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt", re.IGNORECASE)
 _MONTHLY = re.compile(r"月|month", re.IGNORECASE)
