@@ -143,4 +143,31 @@ def ids_of(paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ..
             found = number(whole(flow, begin, min(end, begin + 90)), kinds, 0.85 if labelled else 0.6)
             if found:
                 out[name].append(found)
+    for name, found in _ids_below(paper.rows, sides, kinds):
+        out[name].append(found)
     return out
+
+
+def _ids_below(flow: Flow, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...]) -> Iterator[tuple[str, Found]]:
+    """At the foot of a contract both parties stand side by side: a number belongs to the label above it that
+    begins at the same place of the row."""
+    foot = int(0.6 * len(flow.text))
+    heads = [
+        (name, cell)
+        for cell in flow.cells
+        if cell.start >= foot
+        for name, pattern in sides.items()
+        if pattern.match(flow.text, cell.start, cell.end)
+    ]
+    for cell in flow.cells:
+        labelled = _ID_LABEL.match(flow.text, cell.start, cell.end) if cell.start >= foot else None
+        above = [(n, h) for n, h in heads if labelled and h.page == cell.page and 0 < cell.row - h.row <= 6]
+        if not labelled or not above:
+            continue
+        name, head = min(above, key=lambda a: (abs(a[1].u0 - cell.u0), cell.row - a[1].row))
+        if abs(head.u0 - cell.u0) > 3 * cell.height:
+            continue
+        row_end = flow.text.find("\n", cell.end)
+        found = number(whole(flow, labelled.end(), min(cell.end + 30, row_end if row_end > 0 else cell.end)), kinds, 0.7)
+        if found:
+            yield name, found

@@ -131,6 +131,10 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     text = text[:end]
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
+    chinese = re.search(r"[\u4e00-\u9fff]", text[start:])
+    if chinese and re.match(r"[A-Za-z]{4,}", text[start:]):  # an English column runs into a Chinese one
+        end = start + chinese.start()
+        text = text[:end]
     zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(r"[0-9一二三四五六七八九十A-Za-z]", text)
     en = re.search(r"(?i)\b(?:road|street|avenue|district|building|tower|block|room|flat|unit)\b", text)
     if not zh and not en:
@@ -197,7 +201,7 @@ def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found
             near = region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]
             loose_shape = span.kind == "passport" and not re.search(r"护照|passport", near, re.IGNORECASE)
             # M48759084 misread as MQ8759084 has the shape of a passport: two letters and digits say nothing
-            slip = bool(re.fullmatch(r"[HM][A-Z]\d{7}|[HM]\d{0,7}[A-Z]\d{0,7}", span.value)) and span.kind in ("passport", "hkid")
+            slip = bool(re.fullmatch(r"[HM][A-Z]\d{7}|[HM]\d{0,7}[A-Z]\d{0,7}", span.value)) and span.kind != "non_chinese_permit"
             certain = 0.6 if slip else 0.7 if loose_shape else 1.0
             return _found(region, span.start, span.end, span.value, weight, _number_of(kinds), certain)
     for token in _TOKEN.finditer(region.text):

@@ -60,8 +60,8 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
     """«X (the "Landlord")», «X(以下简称甲方)»."""
     words = f"(?:{side.role}|{side.party})"
     parenthesis = re.compile(
-        rf"(?:BETWEEN|AND|and|between|Between)[ \n]*(?:\(\d\)[ \n]*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)[ ]?\([^()]{{0,90}}\)[ ,\n]*(?:of [^()\"“]{{0,120}})?"
-        rf"(?:\(?(?:hereinafter[ \n]+)?(?:called|referred to as)?[ \n]*)?(?:the )?[\"“”'‘’]*(?:the )?(?:{side.role})"
+        rf"(?:BETWEEN|AND|and|between|Between)\s*(?:\(\d\)\s*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)\s*\([^()]{{0,90}}\)[\s,]*(?:of [^()\"“]{{0,120}})?"
+        rf"(?:\(?(?:hereinafter\s+)?(?:called|referred to as)?\s*)?(?:the )?[\"“”'‘’]*(?:the )?(?:{side.role})"
     )
     yield from introduced(paper, parenthesis, _party)
     english = re.compile(
