@@ -26,10 +26,13 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
     The nearest word before the span decides; a span that no word introduces weighs little.
     """
     out: Founds = {"term_start": [], "term_end": [], "term_months": []}
+    others: set[tuple[int, int]] = set()  # words that the rows show to be another period's
     for flow in paper.flows:
         for span in find_terms(flow.text):
             weight = _weight(flow, span, label, other)
-            if weight <= 0:
+            words = set(flow.words(span.start, span.end))
+            if weight <= 0 or words & others:
+                others |= words if flow is paper.rows and weight <= 0 else set()
                 continue
             region = whole(flow, 0, len(flow.text))
             for name, date in (("term_start", span.start_date), ("term_end", span.end_date)):

@@ -23,6 +23,8 @@ from schemas.transcript import Mark, Word
 
 Points = npt.NDArray[Any]
 
+GLANCE = 640
+"""Longest side at which the whole picture is looked over for text beside the sheet."""
 SEARCHED = 1280
 """Longest side in pixels at which text is searched for: the main lever of cost (docs/decisions.md)."""
 SEARCHED_MOST = 1920
@@ -73,8 +75,20 @@ def _search(engine: Engine, picture: Picture, turned: int) -> _Search:
     found = seals.find(stood.pixels)
     faded = seals.without(stood.pixels, found)
     sheet = cleaning.find_sheet(stood.pixels)
+    if sheet is not None and _text_beside(engine, faded, sheet):
+        sheet = None  # the bright part is not all of the paper: a card with a dark head, two papers
     boxes = _find(engine, faded, sheet, SEARCHED)
     return _Search(stood, turned, sheet, faded, found, boxes)
+
+
+def _text_beside(engine: Engine, pixels: Pixels, sheet: Points) -> bool:
+    """Whether a quick look at the whole picture sees text outside the sheet."""
+    outline = sheet.astype(np.float32).reshape(-1, 1, 2)
+    for box in _find(engine, pixels, None, GLANCE):
+        x, y = box.mean(axis=0)
+        if cv2.pointPolygonTest(outline, (float(x), float(y)), False) < 0:
+            return True
+    return False
 
 
 def _find(engine: Engine, pixels: Pixels, sheet: Points | None, longest: int) -> list[Points]:

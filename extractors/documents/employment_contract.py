@@ -96,8 +96,16 @@ def _kinds(paper: Paper) -> Iterator[Found]:
         for kind, m in ticked:
             yield Found(kind, flow, ((m.start(), m.end()),), "ticked", 0.9)
         return
+    stated = list(_stated_kinds(paper))
+    if stated:
+        yield from stated
+        return
     fixed = [f for f in _terms(paper)["term_end"] if f.weight > 0.7]
     if fixed:
+        for kind in ("open_ended", "task_based"):
+            if named[kind] and not named["fixed"]:  # an end and another kind: a person has to look
+                m = named[kind][0]
+                yield Found(kind, flow, ((m.start(), m.end()),), "named", 0.8)
         yield Found("fixed", fixed[0].flow, fixed[0].spans, "term", 0.8)
         return
     kinds = [k for k, m in named.items() if m]
@@ -110,6 +118,18 @@ def _kinds(paper: Paper) -> Iterator[Found]:
             started = re.search(r"(?:自|从|from|commenc)[^。\n]{0,30}", flow.text[m.start() : m.end() + 60])
             if kind != "fixed" and started and re.search(r"\d", started[0]):
                 yield Found(kind, flow, ((m.start(), m.end()),), "named with its start", 0.7)
+
+
+_KIND_LABEL = labels("合同类型", "合同期限类型", "合同种类", "期限类型", "合同形式", "Contract type", "Type of contract", start=False)
+
+
+def _stated_kinds(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _KIND_LABEL, STOPS):
+            for kind, pattern in _KIND.items():
+                match = re.match(rf"[ :]*(?:{loosened(pattern)})", region.text, re.IGNORECASE)
+                if match:
+                    yield Found(kind, flow, region.spans(match.start(), match.end()), region.way, 0.9)
 
 
 def loosened(pattern: str) -> str:

@@ -68,7 +68,7 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
         r"([A-Z][A-Za-z'., -]{3,60}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing)[^()]{0,160})?"
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
     )
-    chinese = re.compile(rf"([\u4e00-\u9fff·]{{2,10}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
+    chinese = re.compile(rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
     yield from introduced(paper, english, _party)
     yield from introduced(paper, chinese, _party)
 
@@ -118,7 +118,7 @@ _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 def _rents(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _RENT, None):
-            if region.way == "below":
+            if region.way == "below" or flow.text[max(0, region.label[0] - 1) : region.label[0]] in ("个", "当", "付"):
                 continue
             found = amount(region.cut(90))
             if not found:

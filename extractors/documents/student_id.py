@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Founds, Paper, rows_text
@@ -47,6 +48,21 @@ def _names(paper: Paper) -> Iterator[Found]:
             found = person(region, 0.9 if region.way != "below" else 0.75)
             if found:
                 yield found
+    yield from _bare_names(paper)
+
+
+def _bare_names(paper: Paper) -> Iterator[Found]:
+    """A card without labels: two to four characters alone on a row that are no school, faculty or subject.
+
+    Nothing says that it is a name, so it is never sure by itself.
+    """
+    flow = paper.rows
+    for match in re.finditer(r"(?m)^([\u4e00-\u9fff]{2,4})$", flow.text):
+        if re.search(r"[学院系校专业卡证班级所科程务]|本科|研究|教育|中国|有效|注册", match[1]):
+            continue
+        found = person(whole(flow, match.start(1), match.end(1)), 0.5)
+        if found:
+            yield replace(found, certain=0.85)
 
 
 def _schools(paper: Paper) -> Iterator[Found]:
@@ -87,14 +103,23 @@ def _codes(paper: Paper) -> Iterator[Found]:
             found = code(region, 0.9 if region.way != "below" else 0.75, r"[A-Z]{0,4}\d[A-Z0-9\-]{3,24}")
             if found:
                 yield found
+        for match in re.finditer(r"(?m)(?:^|[\t ])No[.:]? ?([A-Z]{0,3}\d{5,16})(?=[\s]|$)", flow.text):
+            found = code(whole(flow, match.start(1), match.end(1)), 0.7)
+            if found:
+                yield found
 
 
 def _dates(paper: Paper, label: re.Pattern[str], *, last: bool) -> Iterator[Found]:
     for flow in paper.flows:
-        for region in regions(flow, label, None):
+        for region in regions(flow, label, STOPS):
             found = _date(region, last)
             if found:
                 yield found
+        if not last:
+            for match in re.finditer(r"([0-9一二三四五六七八九〇零○]{4}[^\n]{1,12}?)[ ]?(?:入学|入校|注册入学)", flow.text):
+                found = _date(whole(flow, match.start(1), match.end(1)), last)
+                if found:
+                    yield found
 
 
 def _date(region: Region, last: bool) -> Found | None:
@@ -117,7 +142,8 @@ TYPE = DocumentType(
     hints=(
         (r"学号|STUDENT(?:NO|ID|NUMBER)", 0.25),
         (r"大学|学院|学校|UNIVERSITY|COLLEGE|SCHOOL", 0.15),
-        (r"专业|院系|系别|班级|MAJOR|FACULTY", 0.12),
+        (r"专业|院系|系别|班级|MAJOR|FACULTY|[(](?:本科|专科|硕士|博士|研究生)[)]", 0.12),
+        (r"卡号|校园卡|CARDNO", 0.15),
         (r"入学|有效期|注册|VALID", 0.12),
         (r"甲方|乙方|租金|兹证明|特此证明|CERTIFY", -0.5),
         (r"在读证明|学籍证明|成绩单|录取通知", -0.6),

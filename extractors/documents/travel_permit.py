@@ -30,6 +30,7 @@ _SEX = labels("性别", "Sex", "Gender", start=False)
 _VALID = labels("有效期限", "有效期至", "有效期", "有效日期", "Period of Validity", "Validity", "Valid Until", "Valid period", "Date of Expiry", "Valid", start=False)
 _AUTHORITY = labels("签发机关", "发证机关", "签证机关", "Issuing Authority", "Authority", "Issued by")
 _NUMBER = labels("证件号码", "证件编号", "通行证号码", "号码", "Document No", "Permit No", "Card No", "Document Number", "No.", start=False)
+_ISSUED = labels("签发日期", "发证日期", "Date of Issue", start=False)
 _COUNT = labels("换证次数", "签发次数", "换证", "Issue Times", "Times of Issue", "Issue No", "Times of renewal", start=False)
 NUMBERS = ("hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep")
 
@@ -55,6 +56,8 @@ def read(paper: Paper) -> Founds:
     }
     for name, found in _validity(paper):
         founds[name].append(found)
+    if not founds["valid_from"]:
+        founds["valid_from"] = list(_issued(paper))
     for name, more in machine.items():
         founds.setdefault(name, []).extend(more)
     founds["kind"] = list(_kinds(paper, founds))
@@ -67,6 +70,16 @@ def _names(paper: Paper) -> Iterator[Found]:
             found = person(region, 0.9 if region.way != "below" else 0.8)
             if found and not str(found.value).isascii():
                 yield found
+    yield from _bare_names(paper)
+
+
+def _bare_names(paper: Paper) -> Iterator[Found]:
+    """A card without labels: two to four characters alone above, or before, the name in capitals."""
+    flow = paper.rows
+    for match in re.finditer(r"(?m)^([\u4e00-\u9fff·]{2,5})(?:\n|[ \t]+)(?=[A-Z][A-Z'\-]+[ ]?,[ ]?[A-Z])", flow.text):
+        found = person(whole(flow, match.start(1), match.end(1)), 0.75)
+        if found:
+            yield found
 
 
 _LATIN = re.compile(r"^[ :：]*([A-Z][A-Z'’\-]+(?:[ ]?,[ ]?|[ ]+)[A-Z][A-Z'’\-]*(?:[ ,]+[A-Z][A-Z'’\-]*){0,5})(?=[ ]*(?:$|\n))")
@@ -81,7 +94,7 @@ def _latin_names(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _NAME_EN, STOPS):
             for start, line in _lines(region.text):
-                lead = re.match(r"[\u4e00-\u9fff· ]+", line)  # «余瀚 YU,HAN» on one row
+                lead = re.match(r"[\u4e00-\u9fff·: ]+", line)  # «余瀚 YU,HAN» on one row
                 start, piece = (start + lead.end(), line[lead.end() :]) if lead else (start, line)
                 match = _LATIN.match(piece)
                 if match and not _NO_NAME.search(piece):
@@ -89,7 +102,7 @@ def _latin_names(paper: Paper) -> Iterator[Found]:
     flow = paper.rows
     for cell in flow.cells:
         text = flow.text[cell.start : cell.end]
-        lead = re.match(r"[\u4e00-\u9fff·]{2,5} ", text)
+        lead = re.match(r"(?:姓 ?名[: ]*|名[: ]*)?[\u4e00-\u9fff·]{2,5} ", text)
         offset = lead.end() if lead else 0
         text = text[offset:]
         match = _LATIN.match(text)
@@ -153,6 +166,15 @@ def _validity(paper: Paper) -> Iterator[tuple[str, Found]]:
             yield from _range(whole(flow, match.start(), match.end()), 0.8)
 
 
+def _issued(paper: Paper) -> Iterator[Found]:
+    """A permit that prints its day of issue and its last day is valid from the former."""
+    for flow in paper.flows:
+        for region in regions(flow, _ISSUED, STOPS):
+            found = day(region.cut(30), 0.6)
+            if found:
+                yield found
+
+
 def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
     spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
     long_term = re.search(r"长[ ]?期", region.text)
@@ -177,9 +199,10 @@ _AUTHORITY_NAME = re.compile(r"(?:中华人民共和国|公安部|[\u4e00-\u9fff
 def _authorities(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _AUTHORITY, STOPS):
-            match = _AUTHORITY_NAME.search(region.text.replace("\n", "\n"))
+            match = _AUTHORITY_NAME.search(region.text)
             if match:
-                yield _plain(region, match.start(), match.end(), 0.9)
+                province = re.match(r"[\u4e00-\u9fff]{2,3}(?=[ \t\n]|$)", region.text[match.end() :])
+                yield _plain(region, match.start(), match.end() + (province.end() if province else 0), 0.9)
         for match in _AUTHORITY_NAME.finditer(flow.text):
             yield _plain(whole(flow, match.start(), match.end()), 0, match.end() - match.start(), 0.6)
 
@@ -243,6 +266,7 @@ TYPE = DocumentType(
         (r"出入境管理局|移民管理局", 0.2),
         (r"[HM]\d{8}(?:\d{2})?", 0.1),
         (r"C[A-Z<]?CHN[A-Z0-9<]{10,}|[A-Z0-9]{6,}<{2,}", 0.45),
+        (r"(?:香港|澳门|台湾|港澳永久性居民)(?:居民)?身份证?件?(?:姓名|号码)", 0.3),
         (r"甲方|乙方|租金|劳动|回执|兹证明|学号|证明|申请表|合同", -0.6),
     ),
     read=read,
