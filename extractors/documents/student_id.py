@@ -89,7 +89,9 @@ def _schools(paper: Paper) -> Iterator[Found]:
                 weight -= 0.2  # may be a faculty of the school
             weight -= 0.15 if name.isascii() else 0
             if not re.search(r"(?:院系|学院|系别|Faculty|College|Department|专业)[ \t:：]*$", line[: match.start()], re.I):
-                yield from _one(firm(whole(flow, start + match.start(), start + match.end(), "title"), weight))
+                found = firm(whole(flow, start + match.start(), start + match.end(), "title"), weight)
+                faculty = re.search(r"学院$", name) and not re.search(r"大学|职业|技术|专科|高等", name)
+                yield from _one(replace(found, certain=0.8) if found and faculty else found)
 
 
 def _one(found: Found | None) -> Iterator[Found]:
