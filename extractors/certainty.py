@@ -60,10 +60,13 @@ def _same_script(a: str, b: str) -> bool:
 
 
 def aligned(text: str, other: str, start: int, end: int) -> str:
-    """The piece of `other` that stands where text[start:end] does, both being readings of one line.
+    """The piece of `other` that stands where text[start:end] does, both being readings of one line."""
+    first, last = place(text, other, start, end)
+    return other[first:last]
 
-    Compared folded character by character, so widths and scripts do not disturb the alignment.
-    """
+
+def place(text: str, other: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of that piece. Compared folded character by character, so widths and scripts do not disturb it."""
     a = [comparable(c) or c for c in text]
     b = [comparable(c) or c for c in other]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
@@ -81,7 +84,7 @@ def aligned(text: str, other: str, start: int, end: int) -> str:
         elif tag == "insert" and start < i0 < end:
             first = j0 if first is None else first
             last = j1
-    return other[first:last] if first is not None else ""
+    return (first, last) if first is not None else (0, 0)
 
 
 def _share(i0: int, i1: int, j0: int, j1: int, low: int, high: int) -> tuple[int, int]:

@@ -13,6 +13,9 @@ from language.numerals import parse_numeral
 KNOWN = 0.5
 """A page of at least this score is of that type."""
 _TITLE_ROWS = 10
+_SENTENCE = re.compile(r"[。,;:，；：]")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[条章]|\d{1,2}[.、)]")
+"""Rows that begin so are clauses, not titles."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,9 @@ def clue(source: SourcePage) -> Clue:
         hints = sum(w for p, w in kind.hint_patterns if p.search(text))
         scores[name] = max(0.0, min(1.0, title_scores.get(name, 0.0) + max(-1.0, min(hints, 0.75))))
     titled = max(title_scores, key=lambda n: scores[n], default=None)
-    if titled is not None and scores[titled] < KNOWN:
-        titled = None
     number, total = page_number(flow.text)
+    if titled is not None and (scores[titled] < KNOWN or (number or 1) > 1):
+        titled = None  # a later page may head its first clause «劳动合同期限», or repeat the title as a header
     return Clue(
         source, scores, titled, titles.get(titled or "", ""), number, total, clauses_of(flow), len(text) < 8, text
     )
@@ -70,7 +73,10 @@ def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
     lines = list(rows_text(flow))
     for index, (_, _, line) in enumerate(lines):
         two = compact(line + (lines[index + 1][2] if index + 1 < len(lines) else ""))
-        for row, raw in ((compact(line), line), (two, line)):
+        joined = () if _SENTENCE.search(line) else ((two, line),)
+        for row, raw in ((compact(line), line), *joined):
+            if _HEADING.match(row):
+                continue
             large = by_row.get(index, usual) >= 1.2 * usual
             if not row or len(row) > 60 or (index >= _TITLE_ROWS and not large):
                 continue
@@ -80,7 +86,8 @@ def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
                     if not found:
                         continue
                     share = (found.end() - found.start()) / len(row)
-                    if share < 0.34 and not (large and found.start() < 24):
+                    short = len(row) <= 16 and index < 4 and not _SENTENCE.search(row)
+                    if share < (0.25 if short else 0.34) and not (large and found.start() < 24):
                         continue
                     worth = weight * (1.0 if share > 0.6 or large else 0.8)
                     if worth > scores.get(name, 0.0):

@@ -36,7 +36,11 @@ class Group:
     def confidence(self) -> float:
         if self.type == "unknown":
             return 1.0 - max((c.best[1] for c in self.clues), default=0.0)
-        return max(c.scores.get(self.type, 0.0) for c in self.clues)
+        mine = max(c.scores.get(self.type, 0.0) for c in self.clues)
+        rival = max((s for c in self.clues[:1] for n, s in c.scores.items() if n != self.type), default=0.0)
+        if self.titled and mine - rival >= 0.25:
+            return max(mine, 0.95)  # it says what it is, and speaks of nothing else
+        return max(mine, 0.92) if mine >= 0.7 and mine - rival >= 0.4 else mine
 
     @property
     def title(self) -> str:
@@ -132,7 +136,9 @@ def _by_number(first: Clue, head: Group) -> bool:
     numbers = {c.number for c in head.clues if c.number}
     if first.number in numbers:
         return False
-    return bool(totals and first.total in totals) or first.number - 1 in numbers
+    if first.total and totals:
+        return first.total in totals
+    return first.number - 1 in numbers
 
 
 def _by_clause(first: Clue, head: Group) -> bool:

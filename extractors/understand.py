@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.certainty import TEXT_LAYER
+from extractors.certainty import TEXT_LAYER, word_certainty
 from extractors.classify import clue
 from extractors.documents import document_types
 from extractors.fields import Found, combine
@@ -19,7 +19,7 @@ from extractors.layout import SourcePage
 from extractors.paper import Fields, Founds, Paper
 from extractors.parties import Side
 from extractors.signatures import places, signing_area
-from schemas.document import Document, Finding, PageRef, Reading
+from schemas.document import SURE, Document, Finding, PageRef, Reading
 from schemas.geometry import Quad
 from schemas.transcript import Evidence, Mark, Page, Problem, Transcript
 
@@ -35,12 +35,28 @@ class Wanted:
     word: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Part of a word that decides a field and that the two recognisers read differently in its line.
+
+    Worth a look by itself: a short crop is another picture to both. start, end: characters of the word.
+    """
+
+    file: str
+    page: int
+    word: int
+    start: int
+    end: int
+    quad: Quad
+
+
 @dataclass(frozen=True)
 class Understanding:
-    """Documents in order of appearance, and the places that decided their fields."""
+    """Documents in order of appearance, the places that decided their fields, and what is in doubt there."""
 
     documents: tuple[Document, ...]
     wanted: tuple[Wanted, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def understand(transcripts: Sequence[Transcript]) -> Understanding:
@@ -48,30 +64,34 @@ def understand(transcripts: Sequence[Transcript]) -> Understanding:
     ordered = sorted(transcripts, key=lambda t: natural(t.file))
     clues = [[clue(SourcePage(t.file, page)) for page in t.pages] for t in ordered if t.pages]
     documents: list[Document] = []
+    doubts: dict[Doubt, None] = {}
     wanted: dict[tuple[str, int, Quad, str], Wanted] = {}
     for each in group(clues):
-        document, places_wanted = _document(f"d{len(documents) + 1}", each)
+        document, places_wanted, in_doubt = _document(f"d{len(documents) + 1}", each)
         documents.append(document)
+        doubts.update(dict.fromkeys(in_doubt))
         for want in places_wanted:
             wanted[(want.file, want.page, want.quad, want.kind)] = want
     for transcript in ordered:
         if not transcript.pages:
             documents.append(_unreadable(f"d{len(documents) + 1}", transcript))
-    return Understanding(tuple(documents), tuple(wanted.values()))
+    return Understanding(tuple(documents), tuple(wanted.values()), tuple(doubts))
 
 
-def _document(name: str, each: Group) -> tuple[Document, list[Wanted]]:
+def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doubt]]:
     paper = each.paper
     kind = document_types().get(each.type)
     problems = tuple(p for page in paper.pages for p in _page_problems(page.page))
     fields: Fields = {}
     findings: list[Finding] = []
     wanted: list[Wanted] = []
+    doubts: list[Doubt] = []
     if kind is not None:
         founds = kind.read(paper)
         fields = _fields(paper, founds, kind.expected, kind.keys)
         findings = [*_page_findings(each), *kind.findings(paper, fields)]
         wanted = [*_wanted_words(paper, founds, findings), *_wanted_ink(paper, kind.type)]
+        doubts = [d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)]
     readable = any(w.text.strip() for p in paper.pages for w in p.page.words)
     document = Document(
         id=name,
@@ -86,7 +106,20 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted]]:
         problems=problems,
         text=paper.rows.text,
     )
-    return document, wanted
+    return document, wanted, doubts
+
+
+def _doubts(found: Found) -> list[Doubt]:
+    out = []
+    for start, end in found.spans:
+        for page, index, a, b in found.flow.pieces(start, end):
+            source = found.flow.pages[page]
+            word = source.page.words[index]
+            if word.second is None or word_certainty(word, a, b)[1] is None or source.page.source == "text_layer":
+                continue
+            if b - a < len(word.text):  # the whole word was looked at already
+                out.append(Doubt(source.file, source.page.number, index, a, b, word.part(a, b)))
+    return out
 
 
 def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fields:  # type: ignore[no-untyped-def]
@@ -213,9 +246,11 @@ def _sides(kind: str) -> dict[str, Side]:
 
 def _seal_seen(mark: Mark) -> Mark:
     """A round red stamp is a seal whether or not its ring could be read; a red square may be print."""
-    if mark.kind != "seal" or mark.confidence is not None or mark.details.get("shape") not in ("circle", "ellipse"):
+    if mark.kind != "seal" or mark.details.get("shape") not in ("circle", "ellipse"):
         return mark
-    return replace(mark, confidence=0.93)
+    if mark.confidence is not None and mark.confidence >= SURE:
+        return mark
+    return replace(mark, text="", confidence=0.93)
 
 
 def _page_problems(page: Page) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from extractors.understand import understand
 from schemas.document import Document
 from schemas.transcript import Transcript
 from verification.readers import Reader
-from verification.second_look import second_look
+from verification.second_look import look_closer, second_look
 
 Progress = Callable[[str], None]
 
@@ -33,4 +33,8 @@ def read_papers(
         return reader.look(paths[file], file, requests)
 
     transcripts = second_look(transcripts, first.wanted, look)
+    again = understand(transcripts)
+    if not again.doubts:
+        return transcripts, again.documents
+    transcripts = look_closer(transcripts, again.doubts, look)
     return transcripts, understand(transcripts).documents

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from extractors.certainty import comparable
+from extractors.certainty import comparable, place
 from extractors.looking import Look, Seen
-from extractors.understand import Wanted
+from extractors.understand import Doubt, Wanted
+from schemas.geometry import Quad
 from schemas.transcript import Mark, Page, Transcript, Word
 
 
@@ -33,6 +34,44 @@ def second_look(transcripts: Sequence[Transcript], wanted: Iterable[Wanted], loo
         seen = look(transcript.file, [Look(w.page, w.quad, w.kind) for w in wants])
         out.append(_told(transcript, list(zip(wants, seen, strict=True))))
     return out
+
+
+def look_closer(transcripts: Sequence[Transcript], doubts: Iterable[Doubt], look: Looker) -> list[Transcript]:
+    """The doubtful parts of words looked at by themselves: where both recognisers read there what the line was
+    read as, the doubt is gone; anything else leaves it."""
+    by_file: dict[str, list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        by_file[doubt.file].append(doubt)
+    out = []
+    for transcript in transcripts:
+        mine = by_file.get(transcript.file, [])
+        seen = look(transcript.file, [Look(d.page, _margin(d.quad), "text") for d in mine]) if mine else ()
+        pages = []
+        for page in transcript.pages:
+            words = list(page.words)
+            for doubt, answer in zip(mine, seen, strict=True):
+                if doubt.page == page.number:
+                    words[doubt.word] = _confirmed(words[doubt.word], doubt, answer)
+            pages.append(replace(page, words=tuple(words)))
+        out.append(replace(transcript, pages=tuple(pages)) if mine else transcript)
+    return out
+
+
+def _margin(quad: Quad) -> Quad:
+    """A little room at both ends, so that no stroke is cut."""
+    room = 0.12 * quad.height / max(quad.width, 1.0)
+    return quad.part(-room, 1 + room)
+
+
+def _confirmed(word: Word, doubt: Doubt, seen: Seen) -> Word:
+    read = word.text[doubt.start : doubt.end]
+    if seen.confidence is None or seen.second is None or min(seen.confidence, seen.second_confidence or 0.0) < 0.6:
+        return word
+    if comparable(seen.text) != comparable(read) or comparable(seen.second) != comparable(read):
+        return word
+    first, last = place(word.text, word.second or "", doubt.start, doubt.end)
+    second = word.second or ""
+    return replace(word, second=second[:first] + read + second[last:])
 
 
 def _told(transcript: Transcript, answers: Sequence[tuple[Wanted, Seen]]) -> Transcript:

@@ -1,6 +1,7 @@
 """Do the numbers on the paper hold with their own check digits?
 
-Only sure readings are tried; an unsure one says nothing and stops nothing. A code of a firm that fails is
+Only sure readings are tried; an unsure one says nothing, but unsure machine-readable lines in which a digit does
+not fit are for a person. A code of a firm that fails is
 never «wrong» (legal ones fail, S31): inconclusive. Of the machine-readable lines the layout after column 5
 is not published, so numbers and dates are looked for by value; one digit that does not fit is most often a
 misread one (inconclusive), two that do not fit are two ways to the same finding (failed).
@@ -14,6 +15,7 @@ from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say,
 from checks.words import PAPERS, field_name
 from language.checkdigits import check_digit_7_3_1
 from language.identifiers import IdSpan, classify
+from language.mrz import parse_mrz
 
 NUMBERS = ("tenant_id", "landlord_id", "employee_id", "uscc", "number")
 OWN = ("tenant_id", "employee_id")
@@ -82,8 +84,10 @@ def _whose(field: str, span: IdSpan, room: Room) -> Verdict:
 
 def _machine_lines(paper: Paper) -> list[Verdict]:
     reading = paper.peek("mrz")
-    if reading is None or not reading.sure:
+    if reading is None or reading.value is None:
         return []
+    if not reading.sure:
+        return _doubtful_lines(str(reading.value))
     lines = "".join(str(reading.value).split()).upper()
     wanted = {f: _as_printed(paper, f) for f in ("number", "date_of_birth", "valid_until")}
     fits = [f for f, v in wanted.items() if v and v + check_digit_7_3_1(v) in lines]
@@ -117,6 +121,19 @@ def _machine_lines(paper: Paper) -> list[Verdict]:
             )
         ]
     return []
+
+
+def _doubtful_lines(value: str) -> list[Verdict]:
+    """Lines that were not read surely say nothing, unless a digit in them does not fit: then a person looks."""
+    states = parse_mrz(value).checks.values()
+    if "invalid" not in states:
+        return []
+    return [
+        unclear(
+            "机读码的校验码不符,可能是误读,请人工查看",
+            "A check digit of the machine-readable lines does not fit; it may be misread, please look",
+        )
+    ]
 
 
 def _as_printed(paper: Paper, field: str) -> str | None:

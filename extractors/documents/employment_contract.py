@@ -191,7 +191,7 @@ TYPE = DocumentType(
     zh="劳动合同",
     en="Employment contract",
     titles=(
-        (r"(?:劳动|聘用|雇佣|劳务|雇用)(?:合同|契约|合约|协议)书?", 0.75),
+        (r"(?:劳动|聘用|雇佣|劳务|雇用)(?:合同|契约|合约|协议)书?(?!期限|法|条款|的|期)", 0.75),
         (r"(?:EMPLOYMENT|LABOU?R)(?:CONTRACT|AGREEMENT)|CONTRACTOFEMPLOYMENT", 0.75),
     ),
     hints=(
