@@ -154,6 +154,10 @@ def contract_findings(paper: Paper, fields: Fields, sides: dict[str, Side], mone
     return out
 
 
+_ONE_SUM = re.compile(r"(?:(?!押金|保证金|按金|租金|佣金|定金|deposit)[^。;；,，]){0,30}", re.IGNORECASE)
+"""What may stand between a sum in figures and the same sum in capitals: no end of a sentence, no other sum's name."""
+
+
 def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
     """An amount in figures beside the same amount in capitals, in one sentence."""
     out: list[Finding] = []
@@ -161,7 +165,8 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
     for start, end in places(flow):
         spans = [s for s in find_amounts(flow.text[start:end]) if s.value is not None]
         for a, b in pairwise(spans):
-            if {a.form, b.form} != {"figures", "capitals"} or b.start - a.end > 14:
+            between = flow.text[start + a.end : start + b.start]
+            if {a.form, b.form} != {"figures", "capitals"} or not _ONE_SUM.fullmatch(between):
                 continue
             figures, capitals = (a, b) if a.form == "figures" else (b, a)
             key = (start + a.start, start + b.start)

@@ -114,10 +114,10 @@ def _complete(text: str) -> int:
     """Where the address ends: at a line end behind a flat's number, unless the next line carries on with one."""
     for match in re.finditer(r"\n", text):
         before, after = text[: match.start()], text[match.end() :].split("\n")[0]
-        carries = re.match(r"[ ]*(?:[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)", after)
+        carries = re.match(r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)", after)
         if re.search(r"[:：]", after[:16]) or not carries or (re.search(r"(?:室|房|户)[ ]*$", before)):
             return match.start()
-        if _ENDED.search(before) and not re.match(r"[ ]*[0-9A-Z一二三四五六七八九十]+[ ]?(?:栋|座|单元|楼|层|室|房|号|幢)|[\u4e00-\u9fff]{2,12}(?:花园|苑|大厦|公寓|广场|小区|园|城|府|居|轩|庭|湾)", after):
+        if _ENDED.search(before) and not re.match(r"[ ]*[室房户](?![\u4e00-\u9fff]{0,2}[东产])|[ ]*[0-9A-Z一二三四五六七八九十]+[ ]?(?:栋|座|单元|楼|层|室|房|号|幢)|[\u4e00-\u9fff]{2,12}(?:花园|苑|大厦|公寓|广场|小区|园|城|府|居|轩|庭|湾)", after):
             return match.start()
     return len(text)
 
@@ -183,7 +183,11 @@ def from_date(region: Region, span: DateSpan, weight: float = 0.8) -> Found | No
 
 
 def day(region: Region, weight: float = 0.8, *, month: bool = False) -> Found | None:
-    """The first date of the region; a bare month only when `month`."""
+    """The first date of the region; a bare month only when `month`. A first line with digits that are no date is a
+    date that was misread: the next line's is not taken instead."""
+    first = region.text.strip().split("\n")[0]
+    if len(re.findall(r"\d", first)) >= 4:
+        region = region.cut(region.text.index(first) + len(first))
     for span in find_dates(region.text):
         if span.value is None or (span.precision == "month" and not month) or span.precision == "year":
             continue

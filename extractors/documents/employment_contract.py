@@ -107,6 +107,9 @@ def _kinds(paper: Paper) -> Iterator[Found]:
                 m = named[kind][0]
                 yield Found(kind, flow, ((m.start(), m.end()),), "named", 0.8)
         yield Found("fixed", fixed[0].flow, fixed[0].spans, "term", 0.8)
+        if not named["open_ended"] and not named["task_based"]:
+            for m in named["fixed"][:1]:
+                yield Found("fixed", flow, ((m.start(), m.end()),), "named", 0.8)
         return
     kinds = [k for k, m in named.items() if m]
     if len(kinds) == 1:
