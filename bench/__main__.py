@@ -22,10 +22,16 @@ def main() -> int:
     parser.add_argument("--per-layout", type=int, default=4, help="documents for each layout and medium")
     parser.add_argument("--clean", type=int, default=40)
     parser.add_argument("--flawed", type=int, default=104)
-    parser.add_argument("--pages", type=int, default=16, help="picture pages for the comparison with the plain pipeline")
+    parser.add_argument(
+        "--pages", type=int, default=16, help="picture pages for the comparison with the plain pipeline"
+    )
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--skip", default="", help="comma list of documents, cases, speed")
-    parser.add_argument("--losses", action="store_true", help="name every loss (not on the scoring set: then it scores no more)")
+    parser.add_argument(
+        "--losses",
+        action="store_true",
+        help="name every loss (not on the scoring set: then it scores no more)",
+    )
     options = parser.parse_args()
     skip = set(options.skip.split(","))
     base = options.out / options.set
@@ -47,7 +53,9 @@ def main() -> int:
         speed = run_speed(documents, options.pages)
         print(speed_table(speed), flush=True)
         results["speed"] = speed.figures()
-    print(f"measured in {(time.monotonic() - started) / 60:.0f} min on {options.set} layouts, seed {options.seed}")
+    print(
+        f"measured in {(time.monotonic() - started) / 60:.0f} min on {options.set} layouts, seed {options.seed}"
+    )
     (options.out / f"{options.set}.json").write_text(json.dumps(results, ensure_ascii=False, indent=2) + "\n")
     return 0
 

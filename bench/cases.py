@@ -47,7 +47,10 @@ class CaseScore:
             "clean_printed_passed": self.share(clean=True, printed=True, outcome="pass"),
             "clean_hand_passed": self.share(clean=True, printed=False, outcome="pass"),
             "clean_failed": self.share(clean=True, printed=None, outcome="fail"),
-            "flaw_named": (sum(c.caught for c in self.cases if not c.clean), sum(not c.clean for c in self.cases)),
+            "flaw_named": (
+                sum(c.caught for c in self.cases if not c.clean),
+                sum(not c.clean for c in self.cases),
+            ),
         }
 
 
@@ -62,7 +65,9 @@ def run_cases(folder: Path, store: Path, losses: bool) -> CaseScore:
             application = load_application(each)
             transcripts, documents = read_papers(uploads(each), reader)
             policy, _ = load_policy(application.city, None, application.submitted_on)
-            judgement = judge(Case(application, documents, tuple(transcripts)), policy, application.submitted_on)
+            judgement = judge(
+                Case(application, documents, tuple(transcripts)), policy, application.submitted_on
+            )
             score.marks += compare(each.name, truth["documents"], documents)
             flaws = truth["flaws"]
             wanted = {f["check"] for f in flaws}
@@ -84,7 +89,9 @@ def run_cases(folder: Path, store: Path, losses: bool) -> CaseScore:
 
 
 def _show(case: Judged) -> None:
-    bad = (case.clean and case.outcome != "pass") or (not case.clean and (case.outcome == "pass" or not case.caught))
+    bad = (case.clean and case.outcome != "pass") or (
+        not case.clean and (case.outcome == "pass" or not case.caught)
+    )
     if bad:
         kind = "clean" if case.clean else case.flaw
         print(f"\n{case.name} [{kind}, {'printed' if case.printed else 'hand'}] -> {case.outcome}")

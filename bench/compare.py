@@ -52,7 +52,12 @@ def compare(case: str, truth_documents: Iterable[dict], documents: tuple[Documen
         if document and truth["type"] != document.type:
             marks.append(Mark(*head, "type", truth["type"], document.type, document.type_confidence, "wrong"))
         for name, reading in (document.fields if document else {}).items():
-            if name not in stated and reading.value is not None and document and document.type == truth["type"]:
+            if (
+                name not in stated
+                and reading.value is not None
+                and document
+                and document.type == truth["type"]
+            ):
                 marks.append(Mark(*head, name, "", str(reading.value), reading.confidence or 0.0, "invented"))
     return marks
 

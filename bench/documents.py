@@ -27,7 +27,11 @@ class DocumentScore:
 
     def rate(self, group: str, kind: str | None = None) -> tuple[int, int]:
         """(right, all) of one group of media, of one type or all."""
-        mine = [m for m in self.marks if m.verdict != "invented" and group_of(m) == group and kind in (None, m.type)]
+        mine = [
+            m
+            for m in self.marks
+            if m.verdict != "invented" and group_of(m) == group and kind in (None, m.type)
+        ]
         return sum(m.verdict == "right" for m in mine), len(mine)
 
     @property
@@ -78,7 +82,9 @@ def show(marks: list[Mark]) -> None:
     """Every field that was not read right, for the authors of the readers."""
     for m in marks:
         if m.verdict != "right":
-            print(f"{'SURE ' if m.sure_and_wrong else ''}{m.verdict} {m.case} {m.field}: {m.truth!r} <- {m.read!r} {m.confidence:.2f}")
+            print(
+                f"{'SURE ' if m.sure_and_wrong else ''}{m.verdict} {m.case} {m.field}: {m.truth!r} <- {m.read!r} {m.confidence:.2f}"
+            )
 
 
 def wrong_fields(marks: list[Mark]) -> Counter[tuple[str, str]]:

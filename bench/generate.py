@@ -11,7 +11,12 @@ from pathlib import Path
 def generate_documents(out: Path, which: str, per_layout: int, seed: int) -> Path:
     """Single documents of every layout in every medium."""
     wanted = {"set": which, "per-layout": per_layout, "seed": seed}
-    return _made(out, wanted, ["documents", "--set", which, "--per-layout", str(per_layout), "--media", "text_pdf,scan,photo"], seed)
+    return _made(
+        out,
+        wanted,
+        ["documents", "--set", which, "--per-layout", str(per_layout), "--media", "text_pdf,scan,photo"],
+        seed,
+    )
 
 
 def generate_cases(out: Path, which: str, clean: int, flawed: int, seed: int) -> Path:
@@ -26,6 +31,9 @@ def _made(out: Path, wanted: dict[str, object], words: list[str], seed: int) -> 
         return out
     out.mkdir(parents=True, exist_ok=True)
     print(f"making papers in {out} ...", file=sys.stderr)
-    subprocess.run([sys.executable, "-m", "samples.generator", *words, "--out", str(out), "--seed", str(seed)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "samples.generator", *words, "--out", str(out), "--seed", str(seed)],
+        check=True,
+    )
     stamp.write_text(json.dumps(wanted))
     return out

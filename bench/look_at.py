@@ -33,7 +33,9 @@ def main() -> int:
             marks += compare(folder.name, truth["documents"], documents)
     for mark in [m for m in marks if m.verdict != "right"][: arguments.most]:
         sure = "SURE " if mark.sure_and_wrong else ""
-        print(f"{sure}{mark.verdict:8} {mark.case} {mark.field}: {mark.truth!r} <- {mark.read!r} {mark.confidence:.2f}")
+        print(
+            f"{sure}{mark.verdict:8} {mark.case} {mark.field}: {mark.truth!r} <- {mark.read!r} {mark.confidence:.2f}"
+        )
     print(table(marks))
     return 0
 
@@ -51,7 +53,10 @@ def table(marks: list[Mark]) -> str:
         right[(mark.type, kind)] += mark.verdict == "right"
         sure += mark.confidence >= 0.9 and mark.verdict in ("right", "wrong")
         wrong += mark.sure_and_wrong
-    lines = [f"{t:22} {k:16} {right[t, k]:4}/{n:4} {100 * right[t, k] / n:6.1f} %" for (t, k), n in sorted(total.items())]
+    lines = [
+        f"{t:22} {k:16} {right[t, k]:4}/{n:4} {100 * right[t, k] / n:6.1f} %"
+        for (t, k), n in sorted(total.items())
+    ]
     done = sum(total.values())
     lines.append(f"all {sum(right.values())}/{done}; sure {sure}, sure and wrong {wrong}")
     return "\n".join(lines)

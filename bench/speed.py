@@ -88,7 +88,9 @@ def _worker_peak(files: list[tuple[Path, str]]) -> int:
         "print(max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_CHILDREN,resource.RUSAGE_SELF)))"
     )
     data = json.dumps([(str(p), n) for p, n in files])
-    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=data, capture_output=True, text=True, check=True
+    )
     return int(done.stdout.split()[-1])
 
 
@@ -106,7 +108,11 @@ class _Plain:
 
     def __enter__(self) -> _Plain:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            [sys.executable, "-m", "bench.plain"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         return self
 

@@ -17,14 +17,20 @@ def document_table(score: DocumentScore) -> str:
             row += f"{f'{right}/{total}':>12} {_percent(right, total):>9}"
         lines.append(row)
     wrong = sum(m.verdict == "wrong" for m in score.sure)
-    lines.append(f"sure readings {len(score.sure)}, sure and wrong {wrong} = {_percent(wrong, len(score.sure))}")
+    lines.append(
+        f"sure readings {len(score.sure)}, sure and wrong {wrong} = {_percent(wrong, len(score.sure))}"
+    )
     return "\n".join(lines)
 
 
 def case_table(score: CaseScore) -> str:
     """What became of the cases."""
     lines = ["", "cases"]
-    for name, clean, printed in (("flawed", False, None), ("clean, printed", True, True), ("clean, hand-filled", True, False)):
+    for name, clean, printed in (
+        ("flawed", False, None),
+        ("clean, printed", True, True),
+        ("clean, hand-filled", True, False),
+    ):
         cells = []
         total = 0
         for outcome in ("pass", "fail", "resubmit", "review"):

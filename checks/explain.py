@@ -19,7 +19,9 @@ def explain(name: str | None) -> str:
         return "\n".join(_line(policy) for policy, _, _ in known)
     for policy, sha256, _ in known:
         if policy.id == name:
-            return "\n".join([_line(policy), f"sha256 {sha256}", "", *_rules(policy.model_dump(mode="json"), "")])
+            return "\n".join(
+                [_line(policy), f"sha256 {sha256}", "", *_rules(policy.model_dump(mode="json"), "")]
+            )
     raise UsageError(f"there is no policy {name!r}; there are {', '.join(p.id for p, _, _ in known)}")
 
 

@@ -93,7 +93,9 @@ def _share(i0: int, i1: int, j0: int, j1: int, low: int, high: int) -> tuple[int
     return j0 + round((low - i0) * scale), j0 + round((high - i0) * scale)
 
 
-_SAME_MARKS = str.maketrans({"：": ":", "，": ",", "、": ",", "。": ".", "·": ".", "—": "-", "–": "-", "~": "-", "〇": "0", "○": "0"})
+_SAME_MARKS = str.maketrans(
+    {"：": ":", "，": ",", "、": ",", "。": ".", "·": ".", "—": "-", "–": "-", "~": "-", "〇": "0", "○": "0"}
+)
 
 
 def comparable(text: str) -> str:

@@ -55,9 +55,19 @@ def clue(source: SourcePage) -> Clue:
     titled = max(title_scores, key=lambda n: scores[n], default=None)
     number, total = page_number(flow.text)
     if titled is not None and (scores[titled] < KNOWN or (number or 1) > 1):
-        titled = None  # a later page may head its first clause «劳动合同期限», or repeat the title as a header
+        titled = (
+            None  # a later page may head its first clause «劳动合同期限», or repeat the title as a header
+        )
     return Clue(
-        source, scores, titled, titles.get(titled or "", ""), number, total, clauses_of(flow), len(text) < 8, text
+        source,
+        scores,
+        titled,
+        titles.get(titled or "", ""),
+        number,
+        total,
+        clauses_of(flow),
+        len(text) < 8,
+        text,
     )
 
 
@@ -96,7 +106,9 @@ def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
 
 
 _NUMBER = (
-    re.compile(r"第\s*([0-9一二三四五六七八九十]+)\s*页\s*[,，/]?\s*[((]?共\s*([0-9一二三四五六七八九十]+)\s*页"),
+    re.compile(
+        r"第\s*([0-9一二三四五六七八九十]+)\s*页\s*[,，/]?\s*[((]?共\s*([0-9一二三四五六七八九十]+)\s*页"
+    ),
     re.compile(r"共\s*([0-9一二三四五六七八九十]+)\s*页\s*[,，/]?\s*第\s*([0-9一二三四五六七八九十]+)\s*页"),
     re.compile(r"(?i)page\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})"),
     re.compile(r"(?m)^[\s\-—–]*(\d{1,2})\s*/\s*(\d{1,2})[\s\-—–]*$"),

@@ -87,7 +87,10 @@ _SIGNED = labels(
     "签订日期", "签约日期", "签署日期", "签订时间", "签约时间", "签署时间", "双方签约时间", "合同签订日期", "签字日期", "签名日期", "订立日期",
     "签订于", "Date of signing", "Signed on", "Dated this", "Dated", "Date", "日期",
 )  # fmt: skip
-_MADE_ON = re.compile(r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+", re.IGNORECASE)
+_MADE_ON = re.compile(
+    r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"签|signed|signing|dated", re.IGNORECASE)
 
 
@@ -135,7 +138,9 @@ def _bare_last(paper: Paper) -> Iterator[Found]:
 RentPlaces = Callable[[Flow], Iterator[tuple[int, int]]]
 
 
-def contract_findings(paper: Paper, fields: Fields, sides: dict[str, Side], money_at: RentPlaces | None) -> list[Finding]:
+def contract_findings(
+    paper: Paper, fields: Fields, sides: dict[str, Side], money_at: RentPlaces | None
+) -> list[Finding]:
     """The term as stated in months, amounts in figures and capitals, and who signed."""
     out: list[Finding] = []
     start, end, months = (fields.get(n) for n in ("term_start", "term_end", "term_months"))
@@ -173,7 +178,9 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
             if key in seen:
                 continue
             seen.add(key)
-            found = [Found("", flow, ((start + s.start, start + s.end),), "clause") for s in (figures, capitals)]
+            found = [
+                Found("", flow, ((start + s.start, start + s.end),), "clause") for s in (figures, capitals)
+            ]
             sure = [_sure(f) for f in found]
             out.append(
                 Finding(
@@ -188,4 +195,3 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
 
 def _sure(found: Found) -> float:
     return span_certainty(found.flow, found.spans)[0]
-

@@ -86,7 +86,9 @@ def loose(label: str) -> str:
 
 def labels(*names: str, start: bool = True) -> re.Pattern[str]:
     """Any of the labels, longest first, not in the middle of a Chinese word when `start`."""
-    parts = "|".join(loose(n) if not n.startswith("re:") else n[3:] for n in sorted(names, key=len, reverse=True))
+    parts = "|".join(
+        loose(n) if not n.startswith("re:") else n[3:] for n in sorted(names, key=len, reverse=True)
+    )
     before = r"(?<![\u4e00-\u9fffA-Za-z])" if start else ""
     return re.compile(before + "(?:" + parts + ")", re.IGNORECASE)
 
@@ -108,7 +110,11 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         if at is None:
             continue
         cell = flow.cells[at]
-        gloss = _GLOSS.match(flow.text, match.end(), cell.end) if not flow.text[match.end() - 1].isascii() else None
+        gloss = (
+            _GLOSS.match(flow.text, match.end(), cell.end)
+            if not flow.text[match.end() - 1].isascii()
+            else None
+        )
         after = _AFTER.match(flow.text, gloss.end() if gloss else match.end())
         begin = min(after.end() if after else match.end(), max(cell.end, match.end()))
         span = (match.start(), match.end())
@@ -168,7 +174,11 @@ def _cell_index(flow: Flow, offset: int) -> int | None:
 def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> Iterator[Region]:
     """The next cell of the row; where a label stands middle-high beside two lines, those lines."""
     cell = flow.cells[at]
-    if at + 1 < len(flow.cells) and flow.cells[at + 1].row == cell.row and not _is_label(flow, flow.cells[at + 1], stops):
+    if (
+        at + 1 < len(flow.cells)
+        and flow.cells[at + 1].row == cell.row
+        and not _is_label(flow, flow.cells[at + 1], stops)
+    ):
         right = flow.cells[at + 1]
         end = _until_stop(flow, right.start, right.end, stops)
         more = [] if end < right.end else _continuation(flow, at + 1, stops)
@@ -177,7 +187,10 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
     near = [
         c
         for c in flow.cells[max(0, at - 4) : at + 5]
-        if c.page == cell.page and c.row != cell.row and c.u0 >= cell.u1 and abs(c.v - cell.v) < 1.3 * max(c.height, cell.height)
+        if c.page == cell.page
+        and c.row != cell.row
+        and c.u0 >= cell.u1
+        and abs(c.v - cell.v) < 1.3 * max(c.height, cell.height)
         and not _is_label(flow, c, stops)
     ]
     if near:
@@ -323,7 +336,11 @@ def _candidates(found: Found, doubts: list[tuple[str, str]]) -> Iterator[tuple[s
 
 def _as_value(found: Found, raw: str, probability: float, seen: set[str]) -> Iterator[tuple[str, float]]:
     value = found.parse(raw) if found.parse else raw
-    if value is not None and str(value) not in seen and comparable(str(value)) != comparable(str(found.value)):
+    if (
+        value is not None
+        and str(value) not in seen
+        and comparable(str(value)) != comparable(str(found.value))
+    ):
         seen.add(str(value))
         yield str(value), probability
 

@@ -78,7 +78,13 @@ def _runs(clues: Sequence[Clue]) -> list[Group]:
         name, score = each.best
         if each.titled:
             name, score = each.titled, each.scores[each.titled]
-        runs.append(Group(name if score >= (KNOWN if not _many(name) else _WEAK) else "unknown", [each], bool(each.titled)))
+        runs.append(
+            Group(
+                name if score >= (KNOWN if not _many(name) else _WEAK) else "unknown",
+                [each],
+                bool(each.titled),
+            )
+        )
     return runs
 
 
@@ -169,7 +175,11 @@ def _ordered(clues: list[Clue]) -> list[Clue]:
     if all(c.number for c in clues) and len({c.number for c in clues}) == len(clues):
         return sorted(clues, key=lambda c: c.number or 0)
     if len(clues) > 1 and all(c.clauses for c in clues[1:]):
-        return [clues[0], *sorted(clues[1:], key=lambda c: c.clauses or (0, 0))] if clues[0].titled else sorted(clues, key=lambda c: c.clauses or (0, 0))
+        return (
+            [clues[0], *sorted(clues[1:], key=lambda c: c.clauses or (0, 0))]
+            if clues[0].titled
+            else sorted(clues, key=lambda c: c.clauses or (0, 0))
+        )
     return clues
 
 

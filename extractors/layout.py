@@ -103,7 +103,9 @@ class Flow:
         grouped: dict[tuple[int, int], list[tuple[Quad, str]]] = {}
         for page, word, a, b in self.pieces(start, end):
             w = self.pages[page].page.words[word]
-            grouped.setdefault((page, self._row_of.get((page, word), word)), []).append((w.part(a, b), w.text[a:b]))
+            grouped.setdefault((page, self._row_of.get((page, word), word)), []).append(
+                (w.part(a, b), w.text[a:b])
+            )
         out = []
         for (page, _), parts in grouped.items():
             source = self.pages[page]
@@ -261,7 +263,9 @@ def _row_for(rows: list[list[Placed]], item: Placed) -> list[Placed] | None:
             near.v - near.height / 2, item.v - item.height / 2
         )
         share = overlap / max(min(near.height, item.height), 1e-6)
-        beside = all(min(p.u1, item.u1) - max(p.u0, item.u0) < 0.4 * min(p.u1 - p.u0, item.u1 - item.u0) for p in row)
+        beside = all(
+            min(p.u1, item.u1) - max(p.u0, item.u0) < 0.4 * min(p.u1 - p.u0, item.u1 - item.u0) for p in row
+        )
         if share > 0.5 and beside and (best is None or share > best[0]):
             best = (share, row)
     return best[1] if best else None
@@ -377,7 +381,14 @@ def _join_printed(parts: list[str]) -> str:
     out = ""
     for part in parts:
         piece = part.strip()
-        if out and piece and out[-1].isascii() and piece[0].isascii() and out[-1].isalnum() and piece[0].isalnum():
+        if (
+            out
+            and piece
+            and out[-1].isascii()
+            and piece[0].isascii()
+            and out[-1].isalnum()
+            and piece[0].isalnum()
+        ):
             out += " "
         out += piece
     return out

@@ -53,7 +53,9 @@ def _line(start: int, end: int, row: str, last: bool = False) -> Line | None:
             columns.append(offset)
     text = "".join(chars)
     least = 6 if last else 22
-    if not re.fullmatch(rf"[A-Z0-9<]{{{least},50}}", text) or (text.count("<") < 3 and not re.match(r"C.?CHN", text)):
+    if not re.fullmatch(rf"[A-Z0-9<]{{{least},50}}", text) or (
+        text.count("<") < 3 and not re.match(r"C.?CHN", text)
+    ):
         return None
     width = 44 if len(text) > 37 else 30
     fitted = _fit(text, columns, width)
@@ -72,7 +74,9 @@ def _fit(text: str, columns: list[int], width: int) -> tuple[str, list[int]] | N
     if run.end() - run.start() + more < 1 or (abs(more) > 6 and run.end() < len(text)):
         return None
     if more > 0:
-        return text[: run.end()] + "<" * more + text[run.end() :], columns[: run.end()] + [-1] * more + columns[run.end() :]
+        return text[: run.end()] + "<" * more + text[run.end() :], columns[: run.end()] + [
+            -1
+        ] * more + columns[run.end() :]
     return text[: run.end() + more] + text[run.end() :], columns[: run.end() + more] + columns[run.end() :]
 
 

@@ -37,7 +37,9 @@ class Side:
         return re.compile(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{both}){suffix}", re.IGNORECASE)
 
 
-_SIGNED = re.compile(r"[ \t]*[(]?[ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|签署|signature|signed|seal|\(?代表)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[ \t]*[(]?[ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|签署|signature|signed|seal|\(?代表)", re.IGNORECASE
+)
 _SEPARATED = re.compile(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t]|$)")
 
 
@@ -66,8 +68,13 @@ def _label_like(flow: Flow, region: Region, after: str) -> bool:
     if region.way in ("right", "below"):
         row_start = flow.text.rfind("\n", 0, region.label[0]) + 1
         before = re.split(r"\t", flow.text[row_start : region.label[0]])[-1]
-        return len(re.sub(r"[\s\d.、()一二三四五六七八九十:]", "", before)) == 0 or before.rstrip()[-1:] in ",,、;;::)"
-    return bool(re.match(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*[:：_\t]", after)) or bool(re.match(r"[ ]{1}", after))
+        return (
+            len(re.sub(r"[\s\d.、()一二三四五六七八九十:]", "", before)) == 0
+            or before.rstrip()[-1:] in ",,、;;::)"
+        )
+    return bool(re.match(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*[:：_\t]", after)) or bool(
+        re.match(r"[ ]{1}", after)
+    )
 
 
 def chinese_first(founds: list[Found]) -> list[Found]:
@@ -104,7 +111,8 @@ def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) 
 def ids_beside(paper: Paper, side: Side, kinds: tuple[str, ...] = ANY_ID) -> Iterator[Found]:
     """English deeds: «X (Travel Permit No. 28005998), the "Tenant"»: the number in the brackets before the role."""
     pattern = re.compile(
-        rf"\(([^()]{{5,90}})\)[ ,\n\t]*(?:\(?hereinafter[^\"“]{{0,30}})?(?:the )?[\"“”'‘’]+(?:the )?(?:{side.role})", re.IGNORECASE
+        rf"\(([^()]{{5,90}})\)[ ,\n\t]*(?:\(?hereinafter[^\"“]{{0,30}})?(?:the )?[\"“”'‘’]+(?:the )?(?:{side.role})",
+        re.IGNORECASE,
     )
     for flow in paper.flows:
         for match in pattern.finditer(flow.text):
@@ -133,7 +141,9 @@ _ID_LABEL = re.compile(
 )
 
 
-def ids_of(paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...] = ANY_ID) -> dict[str, list[Found]]:
+def ids_of(
+    paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...] = ANY_ID
+) -> dict[str, list[Found]]:
     """Identity numbers by side: the first number in each side's section, one labelled as such weighs more."""
     out: dict[str, list[Found]] = {name: [] for name in sides}
     for flow in paper.flows:
@@ -148,7 +158,9 @@ def ids_of(paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ..
     return out
 
 
-def _ids_below(flow: Flow, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...]) -> Iterator[tuple[str, Found]]:
+def _ids_below(
+    flow: Flow, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...]
+) -> Iterator[tuple[str, Found]]:
     """At the foot of a contract both parties stand side by side: a number belongs to the label above it that
     begins at the same place of the row."""
     foot = int(0.6 * len(flow.text))
@@ -168,6 +180,8 @@ def _ids_below(flow: Flow, sides: dict[str, re.Pattern[str]], kinds: tuple[str, 
         if abs(head.u0 - cell.u0) > 3 * cell.height:
             continue
         row_end = flow.text.find("\n", cell.end)
-        found = number(whole(flow, labelled.end(), min(cell.end + 30, row_end if row_end > 0 else cell.end)), kinds, 0.7)
+        found = number(
+            whole(flow, labelled.end(), min(cell.end + 30, row_end if row_end > 0 else cell.end)), kinds, 0.7
+        )
         if found:
             yield name, found

@@ -30,7 +30,8 @@ def places(paper: Paper, sides: dict[str, Side]) -> list[tuple[str, int, int, in
     for name, side in sides.items():
         pattern = re.compile(f"(?:{side.label.pattern})(?:{SIGN_WORDS})[ \\t]*[:：]?", re.IGNORECASE)
         english = re.compile(
-            rf"(?:signed by|signature of|signature|for and on behalf of)[ \t]*(?:the )?[(]?(?:{side.role})[)]?[ \t]*[:：]?", re.IGNORECASE
+            rf"(?:signed by|signature of|signature|for and on behalf of)[ \t]*(?:the )?[(]?(?:{side.role})[)]?[ \t]*[:：]?",
+            re.IGNORECASE,
         )
         hits = [*pattern.finditer(flow.text), *english.finditer(flow.text)]
         if not hits:  # «甲方/Landlord:» at the foot of the paper is where the party signs
@@ -60,8 +61,15 @@ def signing_area(flow: Flow, start: int, end: int) -> tuple[Page, str, Quad]:
         ox0, oy0, _, oy1 = other.quad.box
         if index != word_index and ox0 > x1 + height and oy0 < y1 and oy1 > y0:
             right = min(right, ox0 - 0.3 * height)
-    return source.page, source.file, Quad.from_box(
-        x1 + 0.2 * height, max(0.0, y0 - 0.9 * height), max(right, x1 + height), min(source.page.size[1] - 1.0, y1 + 1.1 * height)
+    return (
+        source.page,
+        source.file,
+        Quad.from_box(
+            x1 + 0.2 * height,
+            max(0.0, y0 - 0.9 * height),
+            max(right, x1 + height),
+            min(source.page.size[1] - 1.0, y1 + 1.1 * height),
+        ),
     )
 
 
@@ -75,7 +83,10 @@ def signatures(paper: Paper, sides: dict[str, Side]) -> list[Finding]:
         evidence = Evidence(file, page.number, area, page.size, flow.raw(start, end))
         rank = {True: 2, None: 1, False: 0}[present]
         finding = Finding(
-            "signature", confidence=confidence, details={"party": name, "present": present, "how": how}, evidence=(evidence,)
+            "signature",
+            confidence=confidence,
+            details={"party": name, "present": present, "how": how},
+            evidence=(evidence,),
         )
         if name not in best or rank > best[name][0]:
             best[name] = (rank, finding)
@@ -85,7 +96,11 @@ def signatures(paper: Paper, sides: dict[str, Side]) -> list[Finding]:
 def _present(flow: Flow, page: Page, area: Quad, end: int) -> tuple[bool | None, float, str]:
     line = flow.text[end:].split("\n")[0].split("\t")
     behind = re.sub(r"[\s:：_()年月日/]|日期|时间|date", "", "".join(line[:2]), flags=re.IGNORECASE)
-    if behind and not re.match(r"(?:甲方|乙方|出租|承租|用人|劳动|Party|Landlord|Tenant|Lessor|Employ|签|盖|电话|地址|法定)", behind, re.IGNORECASE):
+    if behind and not re.match(
+        r"(?:甲方|乙方|出租|承租|用人|劳动|Party|Landlord|Tenant|Lessor|Employ|签|盖|电话|地址|法定)",
+        behind,
+        re.IGNORECASE,
+    ):
         return True, 0.95, "text"
     for mark in page.marks:
         if mark.kind == "seal" and _overlap(mark.quad, area) > 0.1:

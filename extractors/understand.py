@@ -91,7 +91,9 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         fields = _fields(paper, founds, kind.expected, kind.keys)
         findings = [*_page_findings(each), *kind.findings(paper, fields)]
         wanted = [*_wanted_words(paper, founds, findings), *_wanted_ink(paper, kind.type)]
-        doubts = [d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)]
+        doubts = [
+            d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)
+        ]
     readable = any(w.text.strip() for p in paper.pages for w in p.page.words)
     document = Document(
         id=name,
@@ -115,7 +117,11 @@ def _doubts(found: Found) -> list[Doubt]:
         for page, index, a, b in found.flow.pieces(start, end):
             source = found.flow.pages[page]
             word = source.page.words[index]
-            if word.second is None or word_certainty(word, a, b)[1] is None or source.page.source == "text_layer":
+            if (
+                word.second is None
+                or word_certainty(word, a, b)[1] is None
+                or source.page.source == "text_layer"
+            ):
                 continue
             if b - a < len(word.text):  # the whole word was looked at already
                 out.append(Doubt(source.file, source.page.number, index, a, b, word.part(a, b)))
@@ -141,7 +147,11 @@ def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:
         return candidates
     begun = {_first_word(f) for f in columns}
     values = {str(f.value) for f in columns}
-    return [f for f in candidates if f.flow is paper.columns or str(f.value) in values or _first_word(f) not in begun]
+    return [
+        f
+        for f in candidates
+        if f.flow is paper.columns or str(f.value) in values or _first_word(f) not in begun
+    ]
 
 
 def _first_word(found: Found) -> tuple[int, int] | None:
@@ -152,7 +162,8 @@ def _first_word(found: Found) -> tuple[int, int] | None:
 def _everywhere(paper: Paper) -> tuple[Evidence, ...]:
     """The pages that were searched in vain."""
     return tuple(
-        Evidence(p.file, p.page.number, Quad.from_box(0, 0, *p.page.size), p.page.size, "") for p in paper.pages
+        Evidence(p.file, p.page.number, Quad.from_box(0, 0, *p.page.size), p.page.size, "")
+        for p in paper.pages
     )
 
 
@@ -181,7 +192,11 @@ def _page_findings(each: Group) -> list[Finding]:
             Finding(
                 "page_missing",
                 confidence=0.7,
-                details={"expected": len(each.clues) + 1, "found": len(each.clues), "clauses": ",".join(map(str, skipped))},
+                details={
+                    "expected": len(each.clues) + 1,
+                    "found": len(each.clues),
+                    "clauses": ",".join(map(str, skipped)),
+                },
                 evidence=_everywhere(each.paper),
             )
         )
@@ -258,7 +273,9 @@ def _page_problems(page: Page) -> tuple[Problem, ...]:
 
 
 def _first_line(paper: Paper) -> str:
-    return next((line.strip() for line in paper.rows.text.replace("\t", " ").split("\n") if line.strip()), "")[:60]
+    return next(
+        (line.strip() for line in paper.rows.text.replace("\t", " ").split("\n") if line.strip()), ""
+    )[:60]
 
 
 def _unreadable(name: str, transcript: Transcript) -> Document:

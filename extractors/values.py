@@ -84,7 +84,9 @@ _FIRM_ZH = re.compile(
     rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公司(?:[{CJK}()]{{0,12}}(?:分公司|分厂|办事处))?|事务所|工作室|研究院|研究所"
     r"|[厂店行馆院社部会]|中心|学校|大学|学院|幼儿园|合作社|集团|银行|酒店|医院)(?![\u4e00-\u9fff])"
 )
-_FIRM_EN = re.compile(r"[A-Z][A-Za-z0-9&.,'’()\- \n]{2,80}?\b(?:Limited|Ltd\.?|LTD\.?|LIMITED|Inc\.?|LLC|Company|Corporation|Corp\.?)")
+_FIRM_EN = re.compile(
+    r"[A-Z][A-Za-z0-9&.,'’()\- \n]{2,80}?\b(?:Limited|Ltd\.?|LTD\.?|LIMITED|Inc\.?|LLC|Company|Corporation|Corp\.?)"
+)
 
 
 def firm(region: Region, weight: float = 0.8) -> Found | None:
@@ -106,7 +108,10 @@ _ADDRESS_STOP = re.compile(
 )
 
 
-_LEAD = re.compile(r"(?:[ \t\n:：_在于位坐落]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[ \t\n:：_在于位坐落]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"(?:[室房户铺]|\d{3,4}|[A-Z]\d{2,4}|\d+[号楼]|号)[ ]*$")
 
 
@@ -114,10 +119,16 @@ def _complete(text: str) -> int:
     """Where the address ends: at a line end behind a flat's number, unless the next line carries on with one."""
     for match in re.finditer(r"\n", text):
         before, after = text[: match.start()], text[match.end() :].split("\n")[0]
-        carries = re.match(r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)", after)
+        carries = re.match(
+            r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)",
+            after,
+        )
         if re.search(r"[:：]", after[:16]) or not carries or (re.search(r"(?:室|房|户)[ ]*$", before)):
             return match.start()
-        if _ENDED.search(before) and not re.match(r"[ ]*[室房户](?![\u4e00-\u9fff]{0,2}[东产])|[ ]*[0-9A-Z一二三四五六七八九十]+[ ]?(?:栋|座|单元|楼|层|室|房|号|幢)|[\u4e00-\u9fff]{2,12}(?:花园|苑|大厦|公寓|广场|小区|园|城|府|居|轩|庭|湾)", after):
+        if _ENDED.search(before) and not re.match(
+            r"[ ]*[室房户](?![\u4e00-\u9fff]{0,2}[东产])|[ ]*[0-9A-Z一二三四五六七八九十]+[ ]?(?:栋|座|单元|楼|层|室|房|号|幢)|[\u4e00-\u9fff]{2,12}(?:花园|苑|大厦|公寓|广场|小区|园|城|府|居|轩|庭|湾)",
+            after,
+        ):
             return match.start()
     return len(text)
 
@@ -135,7 +146,9 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if chinese and re.match(r"[A-Za-z]{4,}", text[start:]):  # an English column runs into a Chinese one
         end = start + chinese.start()
         text = text[:end]
-    zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(r"[0-9一二三四五六七八九十A-Za-z]", text)
+    zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(
+        r"[0-9一二三四五六七八九十A-Za-z]", text
+    )
     en = re.search(r"(?i)\b(?:road|street|avenue|district|building|tower|block|room|flat|unit)\b", text)
     if not zh and not en:
         return None
@@ -202,10 +215,15 @@ def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found
     """The first identifier of one of `kinds`; else a token that look-alike repair makes one (then less certain)."""
     for span in find_identifiers(region.text):
         if span.kind in kinds and span.valid is not False:
-            near = region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]
+            near = (
+                region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]
+            )
             loose_shape = span.kind == "passport" and not re.search(r"护照|passport", near, re.IGNORECASE)
             # M48759084 misread as MQ8759084 has the shape of a passport: two letters and digits say nothing
-            slip = bool(re.fullmatch(r"[HM][A-Z]\d{7}|[HM]\d{0,7}[A-Z]\d{0,7}", span.value)) and span.kind != "non_chinese_permit"
+            slip = (
+                bool(re.fullmatch(r"[HM][A-Z]\d{7}|[HM]\d{0,7}[A-Z]\d{0,7}", span.value))
+                and span.kind != "non_chinese_permit"
+            )
             certain = 0.6 if slip else 0.7 if loose_shape else 1.0
             return _found(region, span.start, span.end, span.value, weight, _number_of(kinds), certain)
     for token in _TOKEN.finditer(region.text):
@@ -230,7 +248,9 @@ ANY_ID = (
 )  # fmt: skip
 
 
-def code(region: Region, weight: float = 0.8, pattern: str = r"[A-Z0-9][A-Z0-9()\-/._]{2,39}") -> Found | None:
+def code(
+    region: Region, weight: float = 0.8, pattern: str = r"[A-Z0-9][A-Z0-9()\-/._]{2,39}"
+) -> Found | None:
     """A token of letters and digits of no known kind (student number, receipt number)."""
     found = re.search(pattern, region.text, re.I)
     if not found or not re.search(r"\d", found[0]):

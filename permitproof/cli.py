@@ -34,21 +34,38 @@ def parser() -> argparse.ArgumentParser:
     """The command line, as documented in README.md."""
     from verification.version import VERSION
 
-    top = _Parser(prog="permitproof", description="Reads and judges the papers of a residence permit application, offline.")
+    top = _Parser(
+        prog="permitproof",
+        description="Reads and judges the papers of a residence permit application, offline.",
+    )
     top.add_argument("--version", action="version", version=f"permitproof {VERSION}")
     commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
     verify = commands.add_parser("verify", help="judge one or more case folders", description=(
         "Reads CASE/application.json and CASE/uploads, writes report.json and report.html."))  # fmt: skip
     verify.add_argument("cases", nargs="+", type=Path, metavar="CASE")
-    verify.add_argument("--out", type=Path, metavar="DIR", help="where reports go (default: CASE/report; with several cases DIR/<case_id>)")
-    verify.add_argument("--policy", type=Path, metavar="FILE", help="judge by this policy file instead of the city's")
-    verify.add_argument("--on", type=_day, metavar="DATE", help="judge as of this day (default: submitted_on)")
-    verify.add_argument("--store", type=Path, metavar="DIR", help="remember what was read here; the same bytes are not read twice")
+    verify.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where reports go (default: CASE/report; with several cases DIR/<case_id>)",
+    )
+    verify.add_argument(
+        "--policy", type=Path, metavar="FILE", help="judge by this policy file instead of the city's"
+    )
+    verify.add_argument(
+        "--on", type=_day, metavar="DATE", help="judge as of this day (default: submitted_on)"
+    )
+    verify.add_argument(
+        "--store",
+        type=Path,
+        metavar="DIR",
+        help="remember what was read here; the same bytes are not read twice",
+    )
     verify.add_argument("--json", action="store_true", help="print the report as JSON instead of the summary")
     verify.add_argument("--quiet", action="store_true", help="no progress on standard error")
     extract = commands.add_parser("extract", help="say what files are and what they state, without a case")
     extract.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    extract.add_argument("--json", action="store_true", help="print {\"documents\": […]} as in the report")
+    extract.add_argument("--json", action="store_true", help='print {"documents": […]} as in the report')
     extract.add_argument("--quiet", action="store_true", help="no progress on standard error")
     policies = commands.add_parser("policies", help="list the policies, or explain one")
     policies.add_argument("id", nargs="?", help="explain this policy")
@@ -159,7 +176,11 @@ def _extract(options: argparse.Namespace) -> int:
     by_name = {t.file: t for t in transcripts}
     reports = [document_report(d, by_name) for d in documents]
     if options.json:
-        print(json.dumps({"documents": [r.model_dump(mode="json") for r in reports]}, ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                {"documents": [r.model_dump(mode="json") for r in reports]}, ensure_ascii=False, indent=2
+            )
+        )
     else:
         print(listing(reports))
     return 0

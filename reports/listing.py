@@ -15,7 +15,10 @@ def listing(documents: Sequence[DocumentReport]) -> str:
     for document in documents:
         name = label(TYPES, document.type)
         files = ", ".join(f"{one_line(f.file, 80)} p. {','.join(map(str, f.pages))}" for f in document.files)
-        lines = [f"{document.id}  {name.zh}  {name.en}  ({document.type}, {document.type_confidence:.2f})", f"    {files}"]
+        lines = [
+            f"{document.id}  {name.zh}  {name.en}  ({document.type}, {document.type_confidence:.2f})",
+            f"    {files}",
+        ]
         for field, reading in document.fields.items():
             sure = "-" if reading.confidence is None else f"{reading.confidence:.2f}"
             value = "?" if reading.value is None else one_line(str(reading.value), 100)

@@ -20,13 +20,21 @@ def load_application(folder: Path) -> Application:
     """CASE/application.json. Raises CaseError with one line that says what to do."""
     path = folder / "application.json"
     if not folder.is_dir():
-        raise CaseError(f"{folder}: there is no such folder; name a case folder", f"{folder}:没有这个文件夹,请指定案件文件夹")
+        raise CaseError(
+            f"{folder}: there is no such folder; name a case folder",
+            f"{folder}:没有这个文件夹,请指定案件文件夹",
+        )
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise CaseError(f"{path}: there is no application.json; put one into the case folder", f"{path}:缺少 application.json,请补上") from None
+        raise CaseError(
+            f"{path}: there is no application.json; put one into the case folder",
+            f"{path}:缺少 application.json,请补上",
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseError(f"{path}: cannot be read ({type(error).__name__}); save it as UTF-8 text and allow reading") from None
+        raise CaseError(
+            f"{path}: cannot be read ({type(error).__name__}); save it as UTF-8 text and allow reading"
+        ) from None
     try:
         data = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:

@@ -58,7 +58,9 @@ def _field(reading: Reading) -> FieldReport:
         confidence=reading.confidence,
         note=reading.note,
         evidence=[
-            ReportEvidence(file=e.file, page=e.page, quad=e.quad.to_list(), page_size=e.page_size, text=e.text)
+            ReportEvidence(
+                file=e.file, page=e.page, quad=e.quad.to_list(), page_size=e.page_size, text=e.text
+            )
             for e in reading.evidence
         ],
     )

@@ -20,7 +20,9 @@ class Looker(Protocol):
     def __call__(self, file: str, requests: Sequence[Look]) -> Sequence[Seen]: ...
 
 
-def second_look(transcripts: Sequence[Transcript], wanted: Iterable[Wanted], look: Looker) -> list[Transcript]:
+def second_look(
+    transcripts: Sequence[Transcript], wanted: Iterable[Wanted], look: Looker
+) -> list[Transcript]:
     """New transcripts in which the wanted words carry a second reading and the wanted areas an ink mark."""
     by_file: dict[str, list[Wanted]] = defaultdict(list)
     for want in wanted:
@@ -65,7 +67,11 @@ def _margin(quad: Quad) -> Quad:
 
 def _confirmed(word: Word, doubt: Doubt, seen: Seen) -> Word:
     read = word.text[doubt.start : doubt.end]
-    if seen.confidence is None or seen.second is None or min(seen.confidence, seen.second_confidence or 0.0) < 0.6:
+    if (
+        seen.confidence is None
+        or seen.second is None
+        or min(seen.confidence, seen.second_confidence or 0.0) < 0.6
+    ):
         return word
     if comparable(seen.text) != comparable(read) or comparable(seen.second) != comparable(read):
         return word

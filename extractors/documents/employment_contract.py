@@ -12,9 +12,13 @@ from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduc
 from extractors.values import address, firm, free, number, person
 from schemas.document import Finding
 
-EMPLOYER = Side(r"甲[ \t]?方|Party[ ]?A", r"用人单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company")
+EMPLOYER = Side(
+    r"甲[ \t]?方|Party[ ]?A",
+    r"用人单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
+)
 EMPLOYEE = Side(
-    r"乙[ \t]?方|Party[ ]?B", r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker"
+    r"乙[ \t]?方|Party[ ]?B",
+    r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker",
 )
 STOPS = labels(
     "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
@@ -29,7 +33,9 @@ def read(paper: Paper) -> Founds:
     sides = {"employer": EMPLOYER.label, "employee": EMPLOYEE.label}
     return {
         "employer": chinese_first([*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)]),
-        "employee": chinese_first([*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)]),
+        "employee": chinese_first(
+            [*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)]
+        ),
         "employee_id": [*ids_of(paper, sides)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
         "uscc": list(_uscc(paper)),
         "term_kind": list(_kinds(paper)),
@@ -46,7 +52,9 @@ def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignor
         r"([A-Z][A-Za-z0-9'.,&() -]{3,90}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing|a company)[^()]{0,160})?"
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
     )
-    chinese = re.compile(rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
+    chinese = re.compile(
+        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}"
+    )
     yield from introduced(paper, english, reader)
     yield from introduced(paper, chinese, reader)
 
@@ -54,13 +62,28 @@ def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignor
 def _terms(paper: Paper) -> Founds:
     founds = term_founds(
         paper,
-        re.compile(r"合同期|合同期限|劳动合同|聘用期|聘期|期限|固定期|本合同|term|contract|commenc|employment", re.IGNORECASE),
-        re.compile(r"试用|probation|身份证|证件|营业|服务期|竞业|有效期|生效|年休|请假|医疗|孕|违约", re.IGNORECASE),
+        re.compile(
+            r"合同期|合同期限|劳动合同|聘用期|聘期|期限|固定期|本合同|term|contract|commenc|employment",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"试用|probation|身份证|证件|营业|服务期|竞业|有效期|生效|年休|请假|医疗|孕|违约", re.IGNORECASE
+        ),
     )
     return {k: v for k, v in founds.items() if k != "term_months"}
 
 
-_USCC = labels("统一社会信用代码", "社会信用代码", "信用代码", "统一社会信用代码/注册号", "USCC", "Unified Social Credit Code", "USCI", "注册号", start=False)
+_USCC = labels(
+    "统一社会信用代码",
+    "社会信用代码",
+    "信用代码",
+    "统一社会信用代码/注册号",
+    "USCC",
+    "Unified Social Credit Code",
+    "USCI",
+    "注册号",
+    start=False,
+)
 
 
 def _uscc(paper: Paper) -> Iterator[Found]:
@@ -88,7 +111,10 @@ def _kinds(paper: Paper) -> Iterator[Found]:
     ticked = []
     for kind, matches in named.items():
         for m in matches:
-            if re.search(r"(?:[\[(【]?[ ]?[√✓✔☑■●▣V][ ]?[\])】]?)[ ]?(?:[(]?[一二三123ABC][)、.]?[ ]?)?$", flow.text[max(0, m.start() - 6) : m.start()]) or re.match(
+            if re.search(
+                r"(?:[\[(【]?[ ]?[√✓✔☑■●▣V][ ]?[\])】]?)[ ]?(?:[(]?[一二三123ABC][)、.]?[ ]?)?$",
+                flow.text[max(0, m.start() - 6) : m.start()],
+            ) or re.match(
                 r"(?:劳动合同|合同)?[ ]?[\[(【]?[ ]?[√✓✔☑][ ]?[\])】]?", flow.text[m.end() : m.end() + 9]
             ):
                 ticked.append((kind, m))
@@ -123,7 +149,16 @@ def _kinds(paper: Paper) -> Iterator[Found]:
                 yield Found(kind, flow, ((m.start(), m.end()),), "named with its start", 0.7)
 
 
-_KIND_LABEL = labels("合同类型", "合同期限类型", "合同种类", "期限类型", "合同形式", "Contract type", "Type of contract", start=False)
+_KIND_LABEL = labels(
+    "合同类型",
+    "合同期限类型",
+    "合同种类",
+    "期限类型",
+    "合同形式",
+    "Contract type",
+    "Type of contract",
+    start=False,
+)
 
 
 def _stated_kinds(paper: Paper) -> Iterator[Found]:
@@ -140,7 +175,21 @@ def loosened(pattern: str) -> str:
 
 
 _POSITION = labels(
-    "工作岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "岗位", "职务", "职位", "职位名称", "担任职务", "从事岗位", "工种", "Position", "Job title", "Post", start=False
+    "工作岗位",
+    "岗位名称",
+    "岗位(工种)",
+    "工作岗位(工种)",
+    "岗位",
+    "职务",
+    "职位",
+    "职位名称",
+    "担任职务",
+    "从事岗位",
+    "工种",
+    "Position",
+    "Job title",
+    "Post",
+    start=False,
 )
 _AS = re.compile(
     r"(?:担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
@@ -151,13 +200,17 @@ _AS = re.compile(
 def _positions(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _POSITION, STOPS):
-            if region.way == "behind" and not re.match(r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为是\t]|is\b)", flow.text[region.label[1] :]):
+            if region.way == "behind" and not re.match(
+                r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为是\t]|is\b)", flow.text[region.label[1] :]
+            ):
                 continue
             text = region.text.lstrip()
             skip = len(region.text) - len(text) + (1 if text[:1] in "为是" else 0)
             moved = Region(region.flow, region.text[skip:], region.offsets[skip:], region.way, region.label)
             glued = re.search(r"(?:所属)?部门[:：]|工作地[点址]|工资", moved.text)
-            found = free(moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30)
+            found = free(
+                moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30
+            )
             if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):
                 yield found
         for match in _AS.finditer(flow.text):
@@ -166,7 +219,9 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
-_WORKPLACE = labels("工作地点", "工作地址", "工作地", "工作场所", "Place of work", "Workplace", "Work location", start=False)
+_WORKPLACE = labels(
+    "工作地点", "工作地址", "工作地", "工作场所", "Place of work", "Workplace", "Work location", start=False
+)
 
 
 def _workplaces(paper: Paper) -> Iterator[Found]:

@@ -68,7 +68,9 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
         r"([A-Z][A-Za-z'., -]{3,60}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing)[^()]{0,160})?"
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
     )
-    chinese = re.compile(rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}")
+    chinese = re.compile(
+        rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}"
+    )
     yield from introduced(paper, english, _party)
     yield from introduced(paper, chinese, _party)
 
@@ -101,16 +103,35 @@ def _addresses(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
-_TERM_LABEL = re.compile(r"租赁期|租期|租用期|承租期|租赁期限|出租期|期限|起租|租用|term|period|commencing|lease", re.IGNORECASE)
+_TERM_LABEL = re.compile(
+    r"租赁期|租期|租用期|承租期|租赁期限|出租期|期限|起租|租用|term|period|commencing|lease", re.IGNORECASE
+)
 _NOT_THE_TERM = re.compile(
     r"免租|装修期|使用期限|使用年限|土地|产权|有效期|交付|宽限|递增|证件|付款|支付|原租赁|主合同|原合同|试用|签发|备案|rent.?free|valid",
     re.IGNORECASE,
 )
 
 _RENT = labels(
-    "月租金", "房租", "每月房租", "每月租金", "月租金总额", "租金标准", "租金为每月", "租金", "月租", "每月租金额", "租金每月", "Monthly rent", "Rent", "Monthly rental", start=False
+    "月租金",
+    "房租",
+    "每月房租",
+    "每月租金",
+    "月租金总额",
+    "租金标准",
+    "租金为每月",
+    "租金",
+    "月租",
+    "每月租金额",
+    "租金每月",
+    "Monthly rent",
+    "Rent",
+    "Monthly rental",
+    start=False,
 )
-_NOT_RENT = re.compile(r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt", re.IGNORECASE)
+_NOT_RENT = re.compile(
+    r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt",
+    re.IGNORECASE,
+)
 _MONTHLY = re.compile(r"月|month", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 
@@ -118,7 +139,11 @@ _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 def _rents(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _RENT, None):
-            if region.way == "below" or flow.text[max(0, region.label[0] - 1) : region.label[0]] in ("个", "当", "付"):
+            if region.way == "below" or flow.text[max(0, region.label[0] - 1) : region.label[0]] in (
+                "个",
+                "当",
+                "付",
+            ):
                 continue
             found = amount(region.cut(90))
             if not found:
@@ -127,23 +152,46 @@ def _rents(paper: Paper) -> Iterator[Found]:
             between = flow.text[region.label[1] : found.spans[0][0]]
             near = before + between
             weight = 0.55
-            if _MONTHLY.search(near) or re.match(r"[^\n,，。;；]{0,6}(?:/|每|per|a)?[ ]?(?:calendar )?(?:月|month)", flow.text[found.spans[-1][1] :], re.I):
+            if _MONTHLY.search(near) or re.match(
+                r"[^\n,，。;；]{0,6}(?:/|每|per|a)?[ ]?(?:calendar )?(?:月|month)",
+                flow.text[found.spans[-1][1] :],
+                re.I,
+            ):
                 weight = 0.85
             if _NOT_RENT.search(re.sub(r"月租金总额", "月租金", near)):
                 weight -= 0.45
             if len(between) > 30:
                 weight -= 0.2
             if weight > 0.2:
-                yield Found(found.value, found.flow, found.spans, region.way, weight, found.parse, found.certain)
+                yield Found(
+                    found.value, found.flow, found.spans, region.way, weight, found.parse, found.certain
+                )
 
 
-_FILING = labels("备案编号", "合同备案编号", "租赁备案编号", "租赁合同备案编号", "备案号", "登记备案号", "备案登记号", "租赁备案号", "合同备案号", "租赁合同备案号", "备案证明编号", "登记备案编号", "Filing No", "Registration No")
+_FILING = labels(
+    "备案编号",
+    "合同备案编号",
+    "租赁备案编号",
+    "租赁合同备案编号",
+    "备案号",
+    "登记备案号",
+    "备案登记号",
+    "租赁备案号",
+    "合同备案号",
+    "租赁合同备案号",
+    "备案证明编号",
+    "登记备案编号",
+    "Filing No",
+    "Registration No",
+)
 
 
 def _filing(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _FILING, STOPS):
-            found = code(region, 0.85, r"[\u4e00-\u9fff]{0,8}[(（\[]?[A-Z0-9][A-Z0-9()（）\[\]\-/._]{3,39}号?")
+            found = code(
+                region, 0.85, r"[\u4e00-\u9fff]{0,8}[(（\[]?[A-Z0-9][A-Z0-9()（）\[\]\-/._]{3,39}号?"
+            )
             if found and region.way != "below":
                 yield found
 
@@ -163,7 +211,10 @@ TYPE = DocumentType(
     zh="房屋租赁合同",
     en="Lease",
     titles=(
-        (r"(?:租赁|租凭|转租|租房|租屋|出租)(?:合同|协议|契约|合约|约)书?(?!期限|法|条款|的|期|登记|备案)", 0.75),
+        (
+            r"(?:租赁|租凭|转租|租房|租屋|出租)(?:合同|协议|契约|合约|约)书?(?!期限|法|条款|的|期|登记|备案)",
+            0.75,
+        ),
         (r"租(?:约|契)(?:书)?$", 0.7),
         (r"(?:TENANCY|LEASE|RENTAL)(?:AGREEMENT|CONTRACT)", 0.75),
         (r"(?:住房|房屋|住宅|物业)租(?:赁|凭)", 0.6),

@@ -18,7 +18,19 @@ STOPS = labels(
     "Expiry", "Date of issue", "Enrolment", "Enrolled", "Department", "Class", "乘车区间", "家庭住址", "校区", "签发日期", "编号", "Card No",
 )  # fmt: skip
 _NAME = labels("姓名", "学生姓名", "中文姓名", "Name", "Name of student", "Student name")
-_NUMBER = labels("学号", "学生证号", "学籍号", "学生编号", "学生证编号", "Student No", "Student ID No", "Student Number", "Student ID", "Student No.", start=False)
+_NUMBER = labels(
+    "学号",
+    "学生证号",
+    "学籍号",
+    "学生编号",
+    "学生证编号",
+    "Student No",
+    "Student ID No",
+    "Student Number",
+    "Student ID",
+    "Student No.",
+    start=False,
+)
 _ENROLLED = labels(
     "入学时间", "入学日期", "入学年月", "入学年份", "入学", "注册日期", "报到日期", "Enrolled on", "Enrolment date", "Date of enrolment", "Enrolment", "Enrolled", "Admission date", "Date of admission", "Admitted", start=False
 )  # fmt: skip
@@ -29,7 +41,10 @@ _SCHOOL = labels("学校", "学校名称", "校名", "就读学校", "School", "
 _SCHOOL_NAME = re.compile(
     rf"[{CJK}]{{2,16}}(?:大学|学院|学校(?!园)|中学|小学|职业技术学院|职业学院|高级中学)(?!园|园卡|生证)(?:\([{CJK}]{{1,8}}\)|[{CJK}]{{2,6}}校区)?"
 )
-_SCHOOL_EN = re.compile(r"(?:The )?(?:[A-Z][A-Za-z&']+ )*(?:University|College|Institute|School|Academy)(?: of [A-Z][A-Za-z]+(?: (?:and )?[A-Z][A-Za-z]+){0,3})?(?:, [A-Z][a-z]+)?", re.I)
+_SCHOOL_EN = re.compile(
+    r"(?:The )?(?:[A-Z][A-Za-z&']+ )*(?:University|College|Institute|School|Academy)(?: of [A-Z][A-Za-z]+(?: (?:and )?[A-Z][A-Za-z]+){0,3})?(?:, [A-Z][a-z]+)?",
+    re.I,
+)
 
 
 def read(paper: Paper) -> Founds:
@@ -80,7 +95,9 @@ def _schools(paper: Paper) -> Iterator[Found]:
         joined = list(_SCHOOL_NAME.finditer(line)) or list(_SCHOOL_EN.finditer(line))
         for match in joined:
             name = match[0]
-            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or (len(name.split()) == 1 and name.isascii()):
+            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or (
+                len(name.split()) == 1 and name.isascii()
+            ):
                 continue
             large = heights.get(row, usual) > 1.1 * usual
             alone = len(name.replace(" ", "")) > 0.55 * len(line.replace(" ", "").replace("学生证", ""))
@@ -88,7 +105,9 @@ def _schools(paper: Paper) -> Iterator[Found]:
             if re.search(r"学院$", name) and not re.search(r"大学|职业|技术|专科|高等", name):
                 weight -= 0.2  # may be a faculty of the school
             weight -= 0.15 if name.isascii() else 0
-            if not re.search(r"(?:院系|学院|系别|Faculty|College|Department|专业)[ \t:：]*$", line[: match.start()], re.I):
+            if not re.search(
+                r"(?:院系|学院|系别|Faculty|College|Department|专业)[ \t:：]*$", line[: match.start()], re.I
+            ):
                 found = firm(whole(flow, start + match.start(), start + match.end(), "title"), weight)
                 faculty = re.search(r"学院$", name) and not re.search(r"大学|职业|技术|专科|高等", name)
                 yield from _one(replace(found, certain=0.8) if found and faculty else found)
@@ -118,7 +137,9 @@ def _dates(paper: Paper, label: re.Pattern[str], *, last: bool) -> Iterator[Foun
             if found:
                 yield found
         if not last:
-            for match in re.finditer(r"([0-9一二三四五六七八九〇零○]{4}[^\n]{1,12}?)[ ]?(?:入学|入校|注册入学)", flow.text):
+            for match in re.finditer(
+                r"([0-9一二三四五六七八九〇零○]{4}[^\n]{1,12}?)[ ]?(?:入学|入校|注册入学)", flow.text
+            ):
                 found = _date(whole(flow, match.start(1), match.end(1)), last)
                 if found:
                     yield found

@@ -24,17 +24,62 @@ STOPS = labels(
     "Document No", "Permit No", "Card No", "No", "Nationality", "Place of Issue", "Issue Times", "Date of Issue", "Times of renewal", "Number", "香港身份证", "澳门身份证", "台湾身份证",
 )  # fmt: skip
 _NAME = labels("中文姓名", "姓名", "姓名/Name", "Name in Chinese", "Chinese Name", "Name")
-_NAME_EN = labels("英文姓名", "姓名(英文)", "姓名(拼音)", "拼音", "拼音姓名", "Name in English", "English Name", "Pinyin", "Name")
+_NAME_EN = labels(
+    "英文姓名",
+    "姓名(英文)",
+    "姓名(拼音)",
+    "拼音",
+    "拼音姓名",
+    "Name in English",
+    "English Name",
+    "Pinyin",
+    "Name",
+)
 _BIRTH = labels("出生日期", "出生年月日", "出生", "Date of Birth", "Birth Date", "Birth", start=False)
 _SEX = labels("性别", "Sex", "Gender", start=False)
-_VALID = labels("有效期限", "有效期至", "有效期", "有效日期", "Period of Validity", "Validity", "Valid Until", "Valid period", "Date of Expiry", "Valid", start=False)
+_VALID = labels(
+    "有效期限",
+    "有效期至",
+    "有效期",
+    "有效日期",
+    "Period of Validity",
+    "Validity",
+    "Valid Until",
+    "Valid period",
+    "Date of Expiry",
+    "Valid",
+    start=False,
+)
 _AUTHORITY = labels("签发机关", "发证机关", "签证机关", "Issuing Authority", "Authority", "Issued by")
-_NUMBER = labels("证件号码", "证件编号", "通行证号码", "号码", "Document No", "Permit No", "Card No", "Document Number", "No.", start=False)
+_NUMBER = labels(
+    "证件号码",
+    "证件编号",
+    "通行证号码",
+    "号码",
+    "Document No",
+    "Permit No",
+    "Card No",
+    "Document Number",
+    "No.",
+    start=False,
+)
 _ISSUED = labels("签发日期", "发证日期", "Date of Issue", start=False)
-_COUNT = labels("换证次数", "签发次数", "换证", "Issue Times", "Times of Issue", "Issue No", "Times of renewal", start=False)
+_COUNT = labels(
+    "换证次数",
+    "签发次数",
+    "换证",
+    "Issue Times",
+    "Times of Issue",
+    "Issue No",
+    "Times of renewal",
+    start=False,
+)
 NUMBERS = ("hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep")
 
-_HK = re.compile(r"港澳居民.{0,4}来往.{0,2}内地.{0,2}通行证|来往内地通行证|HONGKONGANDMACA[OU]RESIDENTS|MAINLANDTRAVELPERMIT", re.I)
+_HK = re.compile(
+    r"港澳居民.{0,4}来往.{0,2}内地.{0,2}通行证|来往内地通行证|HONGKONGANDMACA[OU]RESIDENTS|MAINLANDTRAVELPERMIT",
+    re.I,
+)
 _TW = re.compile(r"台湾居民.{0,4}来往.{0,2}大陆.{0,2}通行证|来往大陆通行证|TAIWANRESIDENTS", re.I)
 _EEP = re.compile(r"往来港澳通行证|TRAVELLINGTOANDFROMHONGKONG|EXIT-?ENTRYPERMIT", re.I)
 _NON_CHINESE = re.compile(r"非中国籍|NON-?CHINESE", re.I)
@@ -76,13 +121,17 @@ def _names(paper: Paper) -> Iterator[Found]:
 def _bare_names(paper: Paper) -> Iterator[Found]:
     """A card without labels: two to four characters alone above, or before, the name in capitals."""
     flow = paper.rows
-    for match in re.finditer(r"(?m)^([\u4e00-\u9fff·]{2,5})(?:\n|[ \t]+)(?=[A-Z][A-Z'\-]+[ ]?,[ ]?[A-Z])", flow.text):
+    for match in re.finditer(
+        r"(?m)^([\u4e00-\u9fff·]{2,5})(?:\n|[ \t]+)(?=[A-Z][A-Z'\-]+[ ]?,[ ]?[A-Z])", flow.text
+    ):
         found = person(whole(flow, match.start(1), match.end(1)), 0.75)
         if found:
             yield found
 
 
-_LATIN = re.compile(r"^[ :：]*([A-Z][A-Z'’\-]+(?:[ ]?,[ ]?|[ ]+)[A-Z][A-Z'’\-]*(?:[ ,]+[A-Z][A-Z'’\-]*){0,5})(?=[ ]*(?:$|\n))")
+_LATIN = re.compile(
+    r"^[ :：]*([A-Z][A-Z'’\-]+(?:[ ]?,[ ]?|[ ]+)[A-Z][A-Z'’\-]*(?:[ ,]+[A-Z][A-Z'’\-]*){0,5})(?=[ ]*(?:$|\n))"
+)
 _NO_NAME = re.compile(
     r"PERMIT|TRAVEL|MAINLAND|REPUBLIC|CHINA|MACA[OU]|HONG KONG|TAIWAN|RESIDENTS?|AUTHORITY|DATE|BIRTH|EXPIRY|VALID|NATIONAL|IMMIGRATION|"
     r"ADMINISTRATION|ISSUE|SEX|NAME|NUMBER|CARD|EXIT|ENTRY|SPECIMEN|CHINESE|PEOPLE|DOCUMENT|CITIZEN"
@@ -98,7 +147,9 @@ def _latin_names(paper: Paper) -> Iterator[Found]:
                 start, piece = (start + lead.end(), line[lead.end() :]) if lead else (start, line)
                 match = _LATIN.match(piece)
                 if match and not _NO_NAME.search(piece):
-                    yield Found(*_latin(region, start + match.start(1), start + match.end(1)), region.way, 0.9)
+                    yield Found(
+                        *_latin(region, start + match.start(1), start + match.end(1)), region.way, 0.9
+                    )
     flow = paper.rows
     for cell in flow.cells:
         text = flow.text[cell.start : cell.end]
@@ -162,7 +213,9 @@ def _validity(paper: Paper) -> Iterator[tuple[str, Found]]:
     for flow in paper.flows:
         for region in regions(flow, _VALID, None):
             yield from _range(region.cut(60), 0.9 if region.way != "below" else 0.8)
-        for match in re.finditer(r"(\d{4}[.,·]\d{2}[.,·]\d{2})[ ]?[-—–一至~][ ]?(\d{4}[.,·]\d{2}[.,·]\d{2}|长期)", flow.text):
+        for match in re.finditer(
+            r"(\d{4}[.,·]\d{2}[.,·]\d{2})[ ]?[-—–一至~][ ]?(\d{4}[.,·]\d{2}[.,·]\d{2}|长期)", flow.text
+        ):
             yield from _range(whole(flow, match.start(), match.end()), 0.8)
 
 
@@ -182,8 +235,15 @@ def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
         pairs = [("valid_from", spans[0]), ("valid_until", spans[1])]
     elif len(spans) == 1 and long_term and long_term.start() > spans[0].start:
         pairs = [("valid_from", spans[0])]
-        yield "valid_until", Found("long_term", region.flow, region.spans(*long_term.span()), region.way, weight)
-    elif len(spans) == 1 and re.search(r"至|Until|Expiry", region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start], re.I):
+        yield (
+            "valid_until",
+            Found("long_term", region.flow, region.spans(*long_term.span()), region.way, weight),
+        )
+    elif len(spans) == 1 and re.search(
+        r"至|Until|Expiry",
+        region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start],
+        re.I,
+    ):
         pairs = [("valid_until", spans[0])]
     else:
         return
@@ -193,7 +253,9 @@ def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
             yield name, found
 
 
-_AUTHORITY_NAME = re.compile(r"(?:中华人民共和国|公安部|[\u4e00-\u9fff]{2,8}省公安厅|[\u4e00-\u9fff]{2,8}市公安局)?(?:国家)?(?:移民管理局|出入境管理(?:局|处)|公安厅|公安局)|[\u4e00-\u9fff]{2,12}(?:管理局|公安厅|公安局)")
+_AUTHORITY_NAME = re.compile(
+    r"(?:中华人民共和国|公安部|[\u4e00-\u9fff]{2,8}省公安厅|[\u4e00-\u9fff]{2,8}市公安局)?(?:国家)?(?:移民管理局|出入境管理(?:局|处)|公安厅|公安局)|[\u4e00-\u9fff]{2,12}(?:管理局|公安厅|公安局)"
+)
 
 
 def _authorities(paper: Paper) -> Iterator[Found]:
@@ -233,13 +295,18 @@ def _kinds(paper: Paper, founds: Founds) -> Iterator[Found]:
     elif _EEP.search(text) and not _HK.search(text):
         yield _kind(flow, "mainland_permit_to_hk_macau", r"往[ ]?来[ ]?港[ ]?澳|EXIT|C[A-Z]?\d{7,8}")
     elif _HK.search(text) or prefix[:1] in ("H", "M"):
-        yield _kind(flow, "hk_macau_permit", r"港[ ]?澳[ ]?居[ ]?民|来[ ]?往[ ]?内[ ]?地|HONG ?KONG|[HM]\d{8}")
+        yield _kind(
+            flow, "hk_macau_permit", r"港[ ]?澳[ ]?居[ ]?民|来[ ]?往[ ]?内[ ]?地|HONG ?KONG|[HM]\d{8}"
+        )
     elif prefix[:1] == "C":
         yield _kind(flow, "mainland_permit_to_hk_macau", r"C[A-Z]?\d{7,8}")
 
 
 def _taiwan(text: str, founds: Founds) -> str:
-    start, end = (next((as_date(f.value) for f in founds[n] if as_date(f.value)), None) for n in ("valid_from", "valid_until"))
+    start, end = (
+        next((as_date(f.value) for f in founds[n] if as_date(f.value)), None)
+        for n in ("valid_from", "valid_until")
+    )
     if start and end:
         return "taiwan_permit_3m" if end - start < datetime.timedelta(days=200) else "taiwan_permit_5y"
     return "taiwan_permit_3m" if _SINGLE.search(text) else "taiwan_permit_5y"

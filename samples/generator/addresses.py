@@ -1,4 +1,3 @@
-
 """Places that do not exist, in parts, and the many ways of writing them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Surrounding clauses, full of dates, amounts and names that are not the ones asked for."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Seals, signatures, portraits and barcodes: the parts of a paper that are not text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """What each paper says, and the distracting rest that stands around it."""
 
 from __future__ import annotations

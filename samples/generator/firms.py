@@ -1,4 +1,3 @@
-
 """Firms and schools that do not exist."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """One wrong thing at a time. Each flaw changes a clean story and says what it did."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Forged PDFs: an edited text PDF (incremental update) and the search for the words to paint over."""
 
 from __future__ import annotations

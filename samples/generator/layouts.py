@@ -1,4 +1,3 @@
-
 """Layouts: Jinja pages in folders, one a layout. Filling one in also records what it says (the truth)."""
 
 from __future__ import annotations

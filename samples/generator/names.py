@@ -1,4 +1,3 @@
-
 """People who do not exist: names in both scripts, Latin spelling, numbers."""
 
 from __future__ import annotations

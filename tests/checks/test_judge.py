@@ -1,4 +1,3 @@
-
 """The judge and the decision: what an unsure reading leads to, and which outcome goes first."""
 
 from __future__ import annotations

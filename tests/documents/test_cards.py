@@ -60,12 +60,20 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 def test_student_card() -> None:
-    (card,) = documents(transcript("深圳文澜财经大学|学生证\n姓 名:李小明\n学 号:2025790040\n院 系:会计学院\n入学时间:2025年9月\n有效期至:2029年6月30日"))
+    (card,) = documents(
+        transcript(
+            "深圳文澜财经大学|学生证\n姓 名:李小明\n学 号:2025790040\n院 系:会计学院\n入学时间:2025年9月\n有效期至:2029年6月30日"
+        )
+    )
     assert values(card) == {
         "name": "李小明", "school": "深圳文澜财经大学", "student_number": "2025790040", "enrolled_on": "2025-09", "valid_until": "2029-06-30",
     }  # fmt: skip
 
 
 def test_unqualified_receipt() -> None:
-    (one,) = documents(transcript("数码相片检测回执\n姓名:李小明\n图像号:44030012345678\n拍摄日期:2026-10-01\n检测结果:不合格"))
+    (one,) = documents(
+        transcript(
+            "数码相片检测回执\n姓名:李小明\n图像号:44030012345678\n拍摄日期:2026-10-01\n检测结果:不合格"
+        )
+    )
     assert one.fields["result"].value == "unqualified"

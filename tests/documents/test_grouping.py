@@ -12,7 +12,9 @@ RECEIPT = "数码相片采集回执\n姓名:陈大文\n图像号:440300123456789
 
 def test_pages_in_separate_files_and_wrong_order_are_one_lease() -> None:
     found = documents(
-        transcript(THIRD, file="uploads/IMG_1.jpg"), transcript(FIRST, file="uploads/IMG_2.jpg"), transcript(SECOND, file="uploads/IMG_3.jpg")
+        transcript(THIRD, file="uploads/IMG_1.jpg"),
+        transcript(FIRST, file="uploads/IMG_2.jpg"),
+        transcript(SECOND, file="uploads/IMG_3.jpg"),
     )
     assert [d.type for d in found] == ["lease"]
     assert [p.file for p in found[0].pages] == ["uploads/IMG_2.jpg", "uploads/IMG_3.jpg", "uploads/IMG_1.jpg"]

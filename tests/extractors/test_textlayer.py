@@ -101,8 +101,8 @@ def test_text_covered_and_written_over_is_marked():
     )
     _, found = layer(pdf(content))
     covers = [m for m in found.marks if m.details["why"] == "covered"]
-    assert (
-        (covers and "5000" in covers[0].text.replace(" ", "")) or "Clause3" in covers[0].text.replace(" ", "")
+    assert (covers and "5000" in covers[0].text.replace(" ", "")) or "Clause3" in covers[0].text.replace(
+        " ", ""
     )
     assert any("900" in t for t in texts(found))
     assert not any("Clause 3 the tenant pays 5000" in t for t in texts(found))

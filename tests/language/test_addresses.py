@@ -1,7 +1,5 @@
 """Addresses of domain notes §5, component by component."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Amounts in figures and capitals (domain notes §3.2)."""
 
-
-
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Dates in every form of domain notes §3.5, the traps, and what must not become a date."""
 
-
-
 from __future__ import annotations
 
 import datetime

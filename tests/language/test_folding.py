@@ -1,7 +1,5 @@
 """Folding keeps the way back to every original character."""
 
-
-
 from __future__ import annotations
 
 import pytest

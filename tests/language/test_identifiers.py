@@ -1,7 +1,5 @@
 """Numbers of domain notes §2: specimens that were tried there, shapes, look-alikes, repairs."""
 
-
-
 from __future__ import annotations
 
 import datetime

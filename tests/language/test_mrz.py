@@ -1,7 +1,5 @@
 """Machine-readable lines: the ICAO specimens, the synthetic permit of domain notes §2.2, GBK names."""
 
-
-
 from __future__ import annotations
 
 import datetime

@@ -1,7 +1,5 @@
 """Names: the cases of domain notes §4, with invented names (famous ones hide converter bugs, §4.2)."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Firms and schools: what may differ, and what makes another one."""
 
-
-
 from __future__ import annotations
 
 import pytest

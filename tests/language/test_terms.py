@@ -1,7 +1,5 @@
 """Terms as clauses state them (domain notes §3.2), and the arithmetic of months (§1.2)."""
 
-
-
 from __future__ import annotations
 
 import datetime

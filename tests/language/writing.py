@@ -3,8 +3,6 @@
 Written from domain notes §3.2 and §3.5, not from the parsers.
 """
 
-
-
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,3 @@
-
 """Policies: which one is used and why, and how a wrong file is refused."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Clean stories are clean, flaws are where they say, and a seed means one case. No browser is started."""
 
 from __future__ import annotations
