@@ -19,9 +19,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--set", default="scoring", choices=("scoring", "dev"))
     parser.add_argument("--out", type=Path, default=Path("bench-out"))
-    parser.add_argument("--per-layout", type=int, default=4, help="documents for each layout and medium")
+    parser.add_argument("--per-layout", type=int, default=3, help="documents for each layout and medium")
     parser.add_argument("--clean", type=int, default=40)
-    parser.add_argument("--flawed", type=int, default=104)
+    parser.add_argument("--flawed", type=int, default=123)
     parser.add_argument(
         "--pages", type=int, default=16, help="picture pages for the comparison with the plain pipeline"
     )
