@@ -9,6 +9,7 @@ from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduced, names_of, only_permit
+from extractors.probation import probation_findings
 from extractors.values import address, firm, free, number, person
 from schemas.document import Finding
 
@@ -241,7 +242,10 @@ def _town(region: Region) -> Found | None:
 
 
 def findings(paper: Paper, fields: Fields) -> list[Finding]:
-    return contract_findings(paper, fields, {"employer": EMPLOYER, "employee": EMPLOYEE}, None)
+    return [
+        *contract_findings(paper, fields, {"employer": EMPLOYER, "employee": EMPLOYEE}, None),
+        *probation_findings(paper, fields),
+    ]
 
 
 TYPE = DocumentType(
