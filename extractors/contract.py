@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from extractors.certainty import span_certainty
 from extractors.fields import Found, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import Fields, Founds, Paper, rows_text
-from extractors.parties import Side
+from extractors.sides import Side
 from extractors.signatures import signatures
 from extractors.values import from_date, money
 from language.amounts import find_amounts
@@ -139,7 +139,7 @@ RentPlaces = Callable[[Flow], Iterator[tuple[int, int]]]
 
 
 def contract_findings(
-    paper: Paper, fields: Fields, sides: dict[str, Side], money_at: RentPlaces | None
+    paper: Paper, fields: Fields, sides: Mapping[str, Side], money_at: RentPlaces | None
 ) -> list[Finding]:
     """The term as stated in months, amounts in figures and capitals, and who signed."""
     out: list[Finding] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.fields import Found
 from extractors.layout import Flow, SourcePage, column_flow, row_flow
+from extractors.sides import Side
 from schemas.document import Finding, PageRef, Reading
 from schemas.transcript import Mark
 
@@ -57,12 +58,12 @@ class DocumentType:
     for in rows that look like a title, hints anywhere on a page.
     read: paper -> candidates for each field. findings: what else a check may judge.
     absent: fields that every paper of this type states; not found, they are reported as looked for in vain.
-    many: True when a paper may run over several pages. refine: final say over the fields (e.g. kinds).
+    many: True when a paper may run over several pages.
+    keys: by field, value -> text by which candidates count as the same value.
+    sides: who signs, by field name: at their signature labels ink is looked for.
     """
 
     type: str
-    zh: str
-    en: str
     titles: tuple[tuple[str, float], ...]
     hints: tuple[tuple[str, float], ...]
     read: Callable[[Paper], Founds]
@@ -70,6 +71,7 @@ class DocumentType:
     expected: tuple[str, ...] = ()
     many: bool = False
     keys: dict[str, Callable[[str | int], str]] = field(default_factory=dict)
+    sides: Mapping[str, Side] = field(default_factory=dict)
 
     @cached_property
     def title_patterns(self) -> tuple[tuple[re.Pattern[str], float], ...]:

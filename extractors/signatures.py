@@ -7,10 +7,11 @@ second look (Mark kind "ink"), since a flourish is often no text to a recogniser
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractors.layout import Flow
 from extractors.paper import Paper
-from extractors.parties import Side
+from extractors.sides import Side
 from schemas.document import Finding
 from schemas.geometry import Quad
 from schemas.transcript import Evidence, Mark, Page
@@ -23,7 +24,7 @@ INK = 0.006
 """Share of dark pixels from which a signature's place counts as written on; bare paper stays under 0.002."""
 
 
-def places(paper: Paper, sides: dict[str, Side]) -> list[tuple[str, int, int, int]]:
+def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int, int]]:
     """(side, label start, label end, page of the paper) of every signature label."""
     flow = paper.rows
     out = []
@@ -73,7 +74,7 @@ def signing_area(flow: Flow, start: int, end: int) -> tuple[Page, str, Quad]:
     )
 
 
-def signatures(paper: Paper, sides: dict[str, Side]) -> list[Finding]:
+def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
     """One Finding "signature" for each side that has a signature label: present True, False or None (not seen)."""
     flow = paper.rows
     best: dict[str, tuple[int, Finding]] = {}

@@ -7,7 +7,7 @@ time the answers are in the words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certainty import TEXT_LAYER, word_certainty
@@ -17,7 +17,7 @@ from extractors.fields import Found, combine
 from extractors.grouping import Group, group, missing_clauses, missing_pages, natural
 from extractors.layout import SourcePage
 from extractors.paper import Fields, Founds, Paper
-from extractors.parties import Side
+from extractors.sides import Side
 from extractors.signatures import places, signing_area
 from schemas.document import SURE, Document, Finding, PageRef, Reading
 from schemas.geometry import Quad
@@ -90,7 +90,7 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         founds = kind.read(paper)
         fields = _fields(paper, founds, kind.expected, kind.keys)
         findings = [*_page_findings(each), *kind.findings(paper, fields)]
-        wanted = [*_wanted_words(paper, founds, findings), *_wanted_ink(paper, kind.type)]
+        wanted = [*_wanted_words(paper, founds, findings), *_wanted_ink(paper, kind.sides)]
         doubts = [
             d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)
         ]
@@ -239,24 +239,13 @@ def _words_of(found: Found) -> list[Wanted]:
     return out
 
 
-def _wanted_ink(paper: Paper, kind: str) -> list[Wanted]:
-    sides = _sides(kind)
+def _wanted_ink(paper: Paper, sides: Mapping[str, Side]) -> list[Wanted]:
     out = []
-    for _, start, end, _ in places(paper, sides) if sides else ():
+    for _, start, end, _ in places(paper, sides):
         page, file, area = signing_area(paper.rows, start, end)
         if not any(m.kind == "ink" and m.quad == area for m in page.marks):
             out.append(Wanted(file, page.number, area, "ink"))
     return out
-
-
-def _sides(kind: str) -> dict[str, Side]:
-    from extractors.documents import employment_contract, lease
-
-    if kind == "lease":
-        return {"landlord": lease.LANDLORD, "tenant": lease.TENANT}
-    if kind == "employment_contract":
-        return {"employer": employment_contract.EMPLOYER, "employee": employment_contract.EMPLOYEE}
-    return {}
 
 
 def _seal_seen(mark: Mark) -> Mark:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from schemas.vocabulary import FIELDS as TERMS
+from schemas.vocabulary import PAPERS
+
 
 class Label(NamedTuple):
     """One name in both languages."""
 
     zh: str
     en: str
+
+
+def _headed(en: str) -> str:
+    """A name as it heads a column or a paper."""
+    return en[:1].upper() + en[1:]
 
 
 OUTCOMES = {
@@ -81,90 +89,11 @@ BASES = {
 
 SEXES = {"M": Label("男", "M"), "F": Label("女", "F")}
 
-TYPES = {
-    "travel_permit": Label("来往内地（大陆）通行证", "Travel permit"),
-    "passport": Label("护照", "Passport"),
-    "photo_receipt": Label("数码照片回执", "Photo receipt"),
-    "lease": Label("房屋租赁合同", "Lease"),
-    "property_certificate": Label("不动产权证书", "Property certificate"),
-    "purchase_contract": Label("购房合同", "Purchase contract"),
-    "dormitory_confirmation": Label("学校住宿证明", "Dormitory confirmation"),
-    "lodging_letter": Label("住宿证明", "Lodging letter"),
-    "address_statement": Label("居住地址声明", "Address statement"),
-    "employment_contract": Label("劳动合同", "Employment contract"),
-    "business_registration": Label("营业执照", "Business registration"),
-    "employment_letter": Label("在职证明", "Employment letter"),
-    "student_id": Label("学生证", "Student ID"),
-    "school_letter": Label("在读证明", "School letter"),
-    "guardian_papers": Label("监护人材料", "Guardian's papers"),
-    "unknown": Label("未能识别的文件", "Unrecognised"),
-}
+TYPES = {name: Label(t.zh, _headed(t.en)) for name, t in PAPERS.items()}
 
-SHORT_TYPES = TYPES | {
-    "travel_permit": Label("通行证", "Travel permit"),
-    "photo_receipt": Label("照片回执", "Photo receipt"),
-    "lease": Label("租赁合同", "Lease"),
-    "property_certificate": Label("产权证书", "Property cert."),
-    "dormitory_confirmation": Label("学校住宿证明", "Dormitory"),
-    "business_registration": Label("营业执照", "Business reg."),
-    "unknown": Label("未识别", "Unknown"),
-}
+SHORT_TYPES = {name: Label(t.short_zh or t.zh, _headed(t.short_en or t.en)) for name, t in PAPERS.items()}
 
-FIELDS = {
-    "kind": Label("证件种类", "Kind"),
-    "name_zh": Label("中文姓名", "Chinese name"),
-    "name_en": Label("英文姓名", "Latin name"),
-    "name": Label("姓名", "Name"),
-    "date_of_birth": Label("出生日期", "Date of birth"),
-    "sex": Label("性别", "Sex"),
-    "number": Label("证件号码", "Number"),
-    "nationality": Label("国籍", "Nationality"),
-    "valid_from": Label("有效期起", "Valid from"),
-    "valid_until": Label("有效期至", "Valid until"),
-    "issuing_authority": Label("签发机关", "Issuing authority"),
-    "issue_count": Label("换证次数", "Issue count"),
-    "mrz": Label("机读码", "MRZ"),
-    "receipt_number": Label("回执编号", "Receipt number"),
-    "taken_on": Label("拍摄日期", "Taken on"),
-    "result": Label("检测结果", "Result"),
-    "landlord": Label("出租方", "Landlord"),
-    "tenant": Label("承租方", "Tenant"),
-    "landlord_id": Label("出租方证件号", "Landlord's ID"),
-    "tenant_id": Label("承租方证件号", "Tenant's ID"),
-    "address": Label("地址", "Address"),
-    "term_start": Label("期限起", "Term start"),
-    "term_end": Label("期限止", "Term end"),
-    "term_months": Label("期限月数", "Term in months"),
-    "term_kind": Label("期限类型", "Kind of term"),
-    "rent_monthly": Label("月租金", "Monthly rent"),
-    "signed_on": Label("签订日期", "Signed on"),
-    "filing_number": Label("备案编号", "Filing number"),
-    "owner": Label("权利人", "Owner"),
-    "certificate_number": Label("证书编号", "Certificate number"),
-    "registered_on": Label("登记日期", "Registered on"),
-    "buyer": Label("买受人", "Buyer"),
-    "seller": Label("出卖人", "Seller"),
-    "contract_number": Label("合同编号", "Contract number"),
-    "school": Label("学校", "School"),
-    "issued_on": Label("出具日期", "Issued on"),
-    "issuer": Label("出具人", "Issuer"),
-    "lived_since": Label("居住起始", "Lived since"),
-    "employer": Label("用人单位", "Employer"),
-    "uscc": Label("统一社会信用代码", "USCC"),
-    "employee": Label("劳动者", "Employee"),
-    "employee_id": Label("劳动者证件号", "Employee's ID"),
-    "position": Label("岗位", "Position"),
-    "workplace": Label("工作地点", "Workplace"),
-    "company": Label("企业名称", "Company"),
-    "legal_representative": Label("法定代表人", "Legal representative"),
-    "established_on": Label("成立日期", "Established on"),
-    "employed_since": Label("入职日期", "Employed since"),
-    "student_number": Label("学号", "Student number"),
-    "enrolled_on": Label("入学日期", "Enrolled on"),
-    "graduates_on": Label("预计毕业", "Graduates on"),
-    "child": Label("子女", "Child"),
-    "guardian": Label("监护人", "Guardian"),
-}
+FIELDS = {name: Label(t.zh, _headed(t.en)) for name, t in TERMS.items()}
 
 MARKS = {
     "seal": Label("印章", "Seal"),

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
-from checks.words import PAPERS, field_name
+from checks.words import field_name
 from language.checkdigits import check_digit_7_3_1
 from language.identifiers import IdSpan, classify
 from language.mrz import parse_mrz
+from schemas.vocabulary import PAPERS
 
 NUMBERS = ("tenant_id", "landlord_id", "employee_id", "uscc", "number")
 OWN = ("tenant_id", "employee_id")

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from checks.days import earliest, latest, open_ended
 from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
-from checks.words import PAPERS, field_name
+from checks.words import field_name
 from schemas.check import Severity
+from schemas.vocabulary import PAPERS
 
 PAST = (
     "signed_on",

@@ -6,8 +6,9 @@ From the findings "page_missing" (details: expected, found, missing "2,4") and "
 from __future__ import annotations
 
 from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
-from checks.words import PAPERS, paper_name
+from checks.words import paper_name
 from schemas.document import SURE
+from schemas.vocabulary import PAPERS
 
 
 def run(paper: Paper, room: Room) -> Verdict:

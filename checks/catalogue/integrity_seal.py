@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from checks.matching import firms, schools
 from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
-from checks.words import PAPERS, paper_name
+from checks.words import paper_name
 from schemas.document import SURE
+from schemas.vocabulary import PAPERS
 
 ISSUER = {
     "employment_contract": "employer",

@@ -16,6 +16,8 @@ from schemas.document import SURE, Finding
 PARTY = {
     "lease": {"applicant": "tenant", "other": "landlord"},
     "employment_contract": {"applicant": "employee", "other": "employer"},
+    "purchase_contract": {"applicant": "buyer", "other": "seller"},
+    "address_statement": {"applicant": "name"},
 }
 
 
@@ -65,6 +67,6 @@ CHECK = Check(
     id="integrity.signature",
     title=say("合同已签名", "Contracts are signed"),
     run=run,
-    about=("lease", "employment_contract"),
+    about=tuple(PARTY),
     then="resubmit",
 )

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from checks.model import Check, Paper, Room, Verdict, failed, passed, say, unclear
-from checks.words import PAPERS
 from schemas.check import CheckEvidence
 from schemas.document import SURE
+from schemas.vocabulary import PAPERS
 
 FINDINGS = {
     "text_layer_lies": ("文字层与画面内容不同", "the text layer says something else than the picture"),

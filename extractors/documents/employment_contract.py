@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduced, names_of, only_permit
+from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_of, only_permit
 from extractors.probation import probation_findings
+from extractors.sides import Side
 from extractors.values import address, firm, free, number, person
 from schemas.document import Finding
 
@@ -21,6 +22,7 @@ EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B",
     r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker",
 )
+SIDES = {"employer": EMPLOYER, "employee": EMPLOYEE}
 STOPS = labels(
     "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
     "家庭住址", "户籍地址", "注册地址", "住所", "国籍", "性别", "出生日期", "法定代表人", "主要负责人", "负责人", "委托代理人", "统一社会信用代码",
@@ -242,16 +244,11 @@ def _town(region: Region) -> Found | None:
 
 
 def findings(paper: Paper, fields: Fields) -> list[Finding]:
-    return [
-        *contract_findings(paper, fields, {"employer": EMPLOYER, "employee": EMPLOYEE}, None),
-        *probation_findings(paper, fields),
-    ]
+    return [*contract_findings(paper, fields, SIDES, None), *probation_findings(paper, fields)]
 
 
 TYPE = DocumentType(
     type="employment_contract",
-    zh="劳动合同",
-    en="Employment contract",
     titles=(
         (r"(?:劳动|聘用|雇佣|劳务|雇用)(?:合同|契约|合约|协议)书?(?!期限|法|条款|的|期)", 0.75),
         (r"(?:EMPLOYMENT|LABOU?R)(?:CONTRACT|AGREEMENT)|CONTRACTOFEMPLOYMENT", 0.75),
@@ -271,4 +268,5 @@ TYPE = DocumentType(
     findings=findings,
     expected=("employer", "employee", "term_start"),
     many=True,
+    sides=SIDES,
 )

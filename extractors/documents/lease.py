@@ -9,7 +9,8 @@ from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import Side, chinese_first, ids_beside, ids_of, introduced, names_of
+from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_of
+from extractors.sides import Side
 from extractors.values import address, amount, code, firm, person
 from schemas.document import Finding
 
@@ -21,6 +22,7 @@ TENANT = Side(
     r"乙[ \t]?方|Party[ ]?B",
     r"次?承租方|次?承租人|租[ \t]?客|租[ \t]?户|住客|受转租人|Tenant|Lessee|Sub-?tenant",
 )
+SIDES = {"landlord": LANDLORD, "tenant": TENANT}
 STOPS = labels(
     "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "联系电话", "电话", "手机", "地址", "住址", "通讯地址", "联系地址", "国籍", "性别",
     "法定代表人", "委托代理人", "代理人", "通行证号码", "回乡证", "台胞证", "坐落", "座落", "租赁期限", "租期", "月租金", "租金", "押金", "用途",
@@ -197,7 +199,7 @@ def _filing(paper: Paper) -> Iterator[Found]:
 
 
 def findings(paper: Paper, fields: Fields) -> list[Finding]:
-    return contract_findings(paper, fields, {"landlord": LANDLORD, "tenant": TENANT}, _rent_places)
+    return contract_findings(paper, fields, SIDES, _rent_places)
 
 
 def _rent_places(flow: Flow) -> Iterator[tuple[int, int]]:
@@ -208,8 +210,6 @@ def _rent_places(flow: Flow) -> Iterator[tuple[int, int]]:
 
 TYPE = DocumentType(
     type="lease",
-    zh="房屋租赁合同",
-    en="Lease",
     titles=(
         (
             r"(?:租赁|租凭|转租|租房|租屋|出租)(?:合同|协议|契约|合约|约)书?(?!期限|法|条款|的|期|登记|备案)",
@@ -233,4 +233,5 @@ TYPE = DocumentType(
     findings=findings,
     expected=("tenant", "address", "term_start", "term_end"),
     many=True,
+    sides=SIDES,
 )

@@ -133,8 +133,6 @@ def _result_of(raw: str) -> str | None:
 
 TYPE = DocumentType(
     type="photo_receipt",
-    zh="相片回执",
-    en="Photo receipt",
     titles=(
         (
             r"(?:数码|数字|证件|出入境|居住证|身份证)?(?:照片|相片|照相|图像|影像).{0,12}(?:回执|凭证|检测单|合格证)",

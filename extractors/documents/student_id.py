@@ -156,8 +156,6 @@ def _date(region: Region, last: bool) -> Found | None:
 
 TYPE = DocumentType(
     type="student_id",
-    zh="学生证",
-    en="Student card",
     titles=(
         (r"学生证|研究生证|学生卡|校园卡|校园一卡通|学生手册证", 0.75),
         (r"STUDENT(?:IDENTITY|ID)?CARD|STUDENTIDENTIFICATION|CAMPUSCARD", 0.7),

@@ -320,8 +320,6 @@ def _kind(flow: Flow, value: str, pattern: str) -> Found:
 
 TYPE = DocumentType(
     type="travel_permit",
-    zh="来往内地(大陆)通行证",
-    en="Travel permit",
     titles=(
         (r"(?:港澳居民)?来往内地通行证|(?:台湾居民)?来往大陆通行证|往来港澳通行证", 0.8),
         (r"MAINLANDTRAVELPERMIT|EXIT-?ENTRYPERMITFORTRAVEL", 0.7),

@@ -180,8 +180,8 @@ def test_an_inconclusive_check_blames_the_unsure_readings_only(pictures: Path) -
     ]
     page = Page(render(fake.report(checks=checks), pictures))
     outcomes = {a["aria-label"].split(":")[0]: a["class"] for a in page.all("a", class_="place")}
-    assert outcomes["? 承租方证件号 ? Tenant's ID"] == "place inconclusive"
-    assert outcomes["期限起 Term start"] == "place none"
+    assert outcomes["? 承租方证件号码 ? Tenant's identity number"] == "place inconclusive"
+    assert outcomes["期限起始日 First day of the term"] == "place none"
 
 
 def test_the_table_shows_the_word_of_the_check_that_compares(pictures: Path) -> None:
