@@ -92,6 +92,8 @@ def choose(
 def fits(layout: layouts.Layout, sheet: Sheet, flaw: Flaw | None) -> bool:
     """Whether the layout is for this kind of card or contract."""
     meta = layout.meta
+    if not layout.shows(sheet.extras.get("variant")):
+        return False
     if sheet.type == "travel_permit" and sheet.facts["kind"] not in meta["kinds"]:
         return False
     if sheet.type == "employment_contract" and sheet.facts["term_kind"] not in meta.get(

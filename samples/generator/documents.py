@@ -11,8 +11,6 @@ from typing import Any
 from samples.generator import layouts, media, people_papers
 from samples.generator.render import Browser
 
-TYPES = ("travel_permit", "photo_receipt", "lease", "employment_contract", "student_id", "unknown")
-
 
 def wants_hand(layout: layouts.Layout, medium: str, rng: Random) -> bool:
     """Whether this copy is filled in by hand."""
@@ -39,7 +37,7 @@ def plan(
     """Every document to make."""
     return [
         (layout, medium, n)
-        for kind in TYPES
+        for kind in layouts.types(set_name)
         if only in (None, kind)
         for layout in layouts.find(set_name, kind)
         for medium in wanted

@@ -109,6 +109,18 @@ def mrz_td1(number: str, issue: str, born: date, sex: str, until: date, name: st
     return [first, second + overall, name[:30].ljust(30, "<")]
 
 
+def mrz_td3(
+    issuer: str, number: str, nationality: str, born: date, sex: str, until: date, name: str
+) -> list[str]:
+    """A passport's two lines of 44 (ICAO 9303 part 4), no personal number."""
+    first = f"P<{issuer.ljust(3, '<')}{name}"[:44].ljust(44, "<")
+    document, birth, expiry = number[:9].ljust(9, "<"), f"{born:%y%m%d}", f"{until:%y%m%d}"
+    head = f"{document}{mrz_check_digit(document)}{nationality.ljust(3, '<')}{birth}{mrz_check_digit(birth)}{sex}"
+    second = f"{head}{expiry}{mrz_check_digit(expiry)}" + "<" * 15
+    overall = mrz_check_digit(second[0:10] + second[13:20] + second[21:43])
+    return [first, second + overall]
+
+
 def mrz_one_line(number: str, until: date, born: date) -> str:
     """The single 30-character line of a mainland card for Hong Kong and Macau."""
     parts = [number[:9].ljust(9, "<"), f"{until:%y%m%d}", f"{born:%y%m%d}"]

@@ -21,6 +21,9 @@ from samples.generator.names import traditional
 
 ROOT = Path(__file__).parent / "layouts"
 SEX = {"hans": {"M": "男", "F": "女"}, "hant": {"M": "男", "F": "女"}, "en": {"M": "M", "F": "F"}}
+LONG_TERM = "long_term"
+"""An end that never comes, as a value."""
+WORDS = {"hans": "长期", "hant": "長期", "en": "Long-term"}
 BODY = {
     "song": "'Noto Serif CJK SC'",
     "hei": "'Noto Sans CJK SC'",
@@ -45,6 +48,10 @@ class Layout:
     path: Path
     meta: dict[str, Any]
 
+    def shows(self, variant: str | None) -> bool:
+        """Whether it is for this variant of its type (old or new title, landlord's or employer's letter …)."""
+        return variant is None or variant in self.meta.get("variants", [variant])
+
     def allows(self, medium: str, hand: bool | None = None) -> bool:
         """Whether it exists in this medium (hand-filled papers have no text layer)."""
         if medium not in self.meta.get("media", ["text_pdf", "scan", "photo"]):
@@ -59,6 +66,18 @@ class Name:
     hans: str
     hant: str
     english: str = ""
+
+
+@dataclass(frozen=True)
+class People:
+    """Several people in one field; the truth joins their names by 、."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def hans(self) -> str:
+        """The first one's name, for a signature."""
+        return self.names[0].hans
 
 
 @dataclass(frozen=True)
@@ -107,6 +126,11 @@ class Filled:
     marks: frozenset[str] = frozenset()
 
 
+def types(set_name: str) -> tuple[str, ...]:
+    """The document types that have layouts in a set: the folders are the registry."""
+    return tuple(sorted(folder.name for folder in (ROOT / set_name).iterdir() if any(folder.glob("*.html"))))
+
+
 @cache
 def find(set_name: str, kind: str) -> tuple[Layout, ...]:
     """The layouts of a type in a set; the folder is the registry."""
@@ -144,14 +168,28 @@ class Ink:
         value = self.facts[name]
         written = self._form(value, style, name)
         if name not in self.truth:
-            exact = isinstance(value, Name | Place) or (isinstance(value, str) and name not in CODED)
+            exact = isinstance(value, Name | People | Place) or (
+                isinstance(value, str) and name not in CODED and value != LONG_TERM
+            )
             self.truth[name] = written if exact else canonical(value)
             if isinstance(value, date) and (style or self.date_style) in MONTH_STYLES:
                 self.truth[name] = f"{value:%Y-%m}"
             self.written[name] = written
         return written
 
+    def part(self, name: str, index: int, style: str | None = None, width: float = 0) -> Markup:
+        """One of several people, or the family (0) or given (1) name of `FAMILY, GIVEN`; the truth is the whole."""
+        value = self.facts[name]
+        self.text(name, style)
+        if isinstance(value, People):
+            return self._ink(self._form(value.names[index], style, name), width)
+        return self._ink(str(value).split(", ")[index], width)
+
     def _form(self, value: Any, style: str | None, name: str) -> str:
+        if isinstance(value, People):
+            return "、".join(self._form(person, style, name) for person in value.names)
+        if value == LONG_TERM:
+            return WORDS[style if style in WORDS else self.script]
         if isinstance(value, Name):
             return {"hans": value.hans, "hant": value.hant, "en": value.english}[style or self.name_script]
         if isinstance(value, Place):
@@ -279,6 +317,8 @@ VERBATIM = {
     "student_number",
     "receipt_number",
     "filing_number",
+    "certificate_number",
+    "contract_number",
     "name_en",
     "mrz",
     "issue_count",
@@ -286,6 +326,7 @@ VERBATIM = {
     "landlord",
     "name",
     "employee",
+    "nationality",
 }
 MONTH_STYLES = {"ym", "ym0", "ym_dot", "ym_dash"}
 BLANK_STYLES = {

@@ -63,6 +63,7 @@ class Person:
     issue_count: str
     home_id: str
     given_english: str
+    country: str = ""
 
     @property
     def english_plain(self) -> str:
@@ -103,6 +104,51 @@ def person(
         issue_count=f"{rng.choice([0, 1, 1, 1, 2, 2, 3, 5]):02d}" if origin != "TW" else f"{rng.randint(1, 4):02d}",
         home_id=home_id(rng, origin, sex), given_english=rng.choice(ENGLISH),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Country:
+    """What passports of a country say."""
+
+    country: str
+    local: str
+    nationality: str
+    authority: str
+    towns: tuple[str, ...]
+    number: str
+    families: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+
+
+COUNTRIES = {
+    "GBR": Country("UNITED KINGDOM OF GREAT BRITAIN AND NORTHERN IRELAND", "ROYAUME-UNI", "BRITISH CITIZEN", "HMPO", ("LEEDS", "CROYDON", "CARDIFF"), "#########",
+                   ("HARGREAVES", "WHITLOCK", "PEMBERTON", "ASHDOWN"), ("OLIVER JAMES", "RUPERT", "SIMON PETER"), ("IMOGEN", "ALICE MARY", "HARRIET")),
+    "USA": Country("UNITED STATES OF AMERICA", "ÉTATS-UNIS D'AMÉRIQUE", "UNITED STATES OF AMERICA", "United States Department of State", ("OHIO, U.S.A.", "TEXAS, U.S.A.", "OREGON, U.S.A."), "#########",
+                   ("KOWALSKI", "BRENNAN", "OSTROWSKI", "MCALLISTER"), ("TYLER JOHN", "WALTER", "DEAN MICHAEL"), ("MEGAN ROSE", "CAROL ANN", "NAOMI")),
+    "FRA": Country("RÉPUBLIQUE FRANÇAISE", "FRANCE", "Française", "Préfecture du Rhône", ("LYON", "NANTES", "RENNES"), "##@@#####",
+                   ("BEAUMONT", "LEFEVRE", "GARNIER"), ("ANTOINE", "MATHIEU PAUL", "HUGO"), ("CAMILLE", "ELODIE MARIE", "MANON")),
+    "DEU": Country("BUNDESREPUBLIK DEUTSCHLAND", "FEDERAL REPUBLIC OF GERMANY", "DEUTSCH", "STADT KASSEL", ("KASSEL", "BREMEN", "JENA"), "C#L#@####",
+                   ("BRANDT", "VOGELSANG", "KELLER"), ("LUKAS", "FELIX JONAS", "MORITZ"), ("ANNIKA", "LENA SOPHIE", "GRETA")),
+    "AUS": Country("AUSTRALIA", "AUSTRALIE", "AUSTRALIAN", "AUSTRALIA", ("PERTH", "HOBART", "CAIRNS"), "@@#######",
+                   ("CALLAGHAN", "WINTERBOTTOM", "DRUMMOND"), ("LACHLAN", "JARED THOMAS", "COREY"), ("MATILDA", "BROOKE ANNE", "TAHLIA")),
+    "SGP": Country("REPUBLIC OF SINGAPORE", "SINGAPORE", "SINGAPORE CITIZEN", "MINISTRY OF HOME AFFAIRS", ("SINGAPORE",), "K#######@",
+                   ("LIM", "PILLAI", "FERNANDEZ"), ("WEI KIAT", "ARJUN", "MARCUS"), ("HUI LING", "PRIYA", "RACHEL")),
+    "KOR": Country("REPUBLIC OF KOREA", "대한민국", "REPUBLIC OF KOREA", "MINISTRY OF FOREIGN AFFAIRS", ("SEOUL", "BUSAN"), "M########",
+                   ("KIM", "PARK", "CHOI"), ("MINJUN", "SEOJUN", "JIHOON"), ("SEOYEON", "JIWOO", "HAEUN")),
+}  # fmt: skip
+
+
+def foreigner(rng: Random, ages: tuple[int, int] = (24, 58), year: int = 2026) -> Person:
+    """Somebody with a foreign passport and no Chinese name: the Latin name stands in every script."""
+    code = rng.choice(sorted(COUNTRIES))
+    country, sex = COUNTRIES[code], rng.choice("MF")
+    given = rng.choice(country.men if sex == "M" else country.women)
+    family = rng.choice(country.families)
+    number = "".join(str(rng.randrange(10)) if c == "#" else rng.choice("CFGHJKLMNPRTVWXYZ") if c == "@" else c for c in country.number)  # fmt: skip
+    born = date(year - rng.randint(*ages), 1, 1) + timedelta(days=rng.randrange(364))
+    plain = f"{family} {given}"
+    return Person(plain, plain, f"{family}, {given}", sex, born, "foreign", "passport", number, "", "", given.title(), code)  # fmt: skip
 
 
 def mainlander(rng: Random) -> str:

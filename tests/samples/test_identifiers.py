@@ -25,6 +25,16 @@ def test_mrz_specimen() -> None:
     ]
 
 
+def test_passport_specimen() -> None:
+    """The specimen of ICAO 9303 part 4, but for its personal number."""
+    lines = ids.mrz_td3(
+        "UTO", "L898902C3", "UTO", date(1974, 8, 12), "F", date(2012, 4, 15), "ERIKSSON<<ANNA<MARIA"
+    )
+    assert lines[0] == "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
+    assert lines[1][:28] == "L898902C36UTO7408122F1204159"
+    assert [len(line) for line in lines] == [44, 44]
+
+
 def test_one_line_is_thirty_long() -> None:
     line = ids.mrz_one_line("C88607215", date(2030, 1, 2), date(1980, 3, 4))
     assert len(line) == 30
