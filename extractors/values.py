@@ -47,7 +47,9 @@ def _found(region: Region, start: int, end: int, value: str | int | None = None,
 
 def tidy(text: str) -> str:
     """As printed, without blanks inside Chinese and without filling marks."""
-    text = re.sub(r"[_＿\s]+", " ", text).strip(" :：;；,，。.、")
+    text = re.sub(r"[_＿\s]+", " ", text).strip(" :：;；,，。、")
+    if not re.search(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr)\.$", text, re.IGNORECASE):
+        text = text.strip(" .")
     return re.sub(rf"(?<=[{CJK}（）(),，·]) | (?=[{CJK}（）(),，·])", "", text)
 
 
