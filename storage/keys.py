@@ -1,8 +1,75 @@
-"""Every object key of the store, spelled here and nowhere else."""
+"""Every object key, spelled here and nowhere else. docs/storage.md says what lies under each.
+
+Records (written once):
+    originals/<sha256>
+    transcripts/<sha256>/<engine>.json      looks/<sha256>/<engine>/<asked>.json
+    pictures/<sha256>/<engine>/<page>.jpg
+    extractions/<papers>/<engine>/<extractor>.json
+    cases/<case>/manifests/<number>.json
+    cases/<case>/runs/<number>.json
+    reports/<case>/<run>/report.json  report.html  run.json
+    expiry/<day>.json
+
+Inbox (comes and goes):
+    <case>/application.json   <case>/uploads/<name>
+    .work/claims/<case>/<work>/<attempt>.json   .work/failures/<case>/<work>/<attempt>.json
+    .work/dead/<case>/<work>.json
+"""
 
 from __future__ import annotations
 
 import hashlib
+from typing import NewType
+from urllib.parse import quote, unquote
+
+CASES = "cases/"
+REPORTS = "reports/"
+WORK = ".work/"
+CLAIMS = f"{WORK}claims/"
+FAILURES = f"{WORK}failures/"
+DEAD = f"{WORK}dead/"
+_SAFE = "-_.~"
+_LONGEST_PART = 120
+"""Characters of a case's part of a key: a file name may have 255 bytes, and "%E6%B7%B1" is one character."""
+
+
+CasePart = NewType("CasePart", str)
+"""A case as one part of a key. Made by case_part or folder_part only."""
+
+
+def case_part(case_id: str) -> CasePart:
+    """A case id as one part of a key: readable, and never the same for two ids."""
+    part = quote(case_id, safe=_SAFE)
+    if part.startswith("."):
+        part = f"%2E{part[1:]}"
+    if len(part) > _LONGEST_PART:
+        head = case_id
+        while len(quote(head, safe=_SAFE)) > 80:
+            head = head[:-1]
+        part = f"{quote(head, safe=_SAFE)}~{hashlib.sha256(case_id.encode()).hexdigest()[:24]}"
+        part = f"%2E{part[1:]}" if part.startswith(".") else part
+    return CasePart(part)
+
+
+def folder_part(folder: str) -> CasePart:
+    """The case that a folder of the inbox is about: named by its part, or by the id as it is."""
+    well_formed = len(folder) <= _LONGEST_PART and _again(folder) == folder
+    return CasePart(folder) if well_formed else case_part(folder)
+
+
+def _again(part: str) -> str:
+    quoted = quote(unquote(part), safe=_SAFE)
+    return f"%2E{quoted[1:]}" if quoted.startswith(".") else quoted
+
+
+def engine_id(fingerprint: str) -> str:
+    """A short name, safe in a key, for an engine's full fingerprint."""
+    return hashlib.sha256(fingerprint.encode()).hexdigest()[:20]
+
+
+def original_key(sha256: str) -> str:
+    """The bytes that were uploaded (applications too)."""
+    return f"originals/{sha256}"
 
 
 def transcript_key(sha256: str, fingerprint: str) -> str:
@@ -15,6 +82,79 @@ def looks_key(sha256: str, fingerprint: str, asked: str) -> str:
     return f"looks/{sha256}/{engine_id(fingerprint)}/{asked}.json"
 
 
-def engine_id(fingerprint: str) -> str:
-    """A short name, safe in a key, for an engine's full fingerprint."""
-    return hashlib.sha256(fingerprint.encode()).hexdigest()[:20]
+def picture_key(sha256: str, fingerprint: str, page: int) -> str:
+    """The upright picture of one page (from 1), as that engine turned it."""
+    return f"pictures/{sha256}/{engine_id(fingerprint)}/{page}.jpg"
+
+
+def extraction_key(papers: str, fingerprint: str, extractor: str) -> str:
+    """What the extractor understood of a set of papers; papers: hash of names and contents."""
+    return f"extractions/{papers}/{engine_id(fingerprint)}/{extractor}.json"
+
+
+def manifests_prefix(case: CasePart) -> str:
+    return f"{CASES}{case}/manifests/"
+
+
+def manifest_key(case: CasePart, number: int) -> str:
+    """What belongs to a case, as it stood after its number-th change (from 1)."""
+    return f"{manifests_prefix(case)}{number:04d}.json"
+
+
+def runs_prefix(case: CasePart) -> str:
+    return f"{CASES}{case}/runs/"
+
+
+def run_claim_key(case: CasePart, number: int) -> str:
+    """Says which inputs the number-th run (from 1) of a case is about."""
+    return f"{runs_prefix(case)}{number:04d}.json"
+
+
+def reports_prefix(case: CasePart) -> str:
+    return f"{REPORTS}{case}/"
+
+
+def report_key(case: CasePart, run_id: str, name: str) -> str:
+    """name: report.json, report.html or run.json. The run is done when run.json is there: it is written last."""
+    return f"{reports_prefix(case)}{run_id}/{name}"
+
+
+def expiry_key(day: str) -> str:
+    """The papers that run out soon, as found on a day."""
+    return f"expiry/{day}.json"
+
+
+def inbox_prefix(case: CasePart) -> str:
+    return f"{case}/"
+
+
+def inbox_key(case: CasePart, name: str) -> str:
+    """name: application.json, or uploads/ and a path below."""
+    return f"{inbox_prefix(case)}{'/'.join(quote(part, safe=_NAME_SAFE) for part in name.split('/'))}"
+
+
+_NAME_SAFE = " !#$&'()+,-.;=@[]^_`{}~"
+
+
+def inbox_name(key: str) -> tuple[CasePart, str]:
+    """(case part, name below the case) of an inbox key; names of our own writing are unquoted."""
+    folder, _, name = key.partition("/")
+    return folder_part(folder), unquote(name)
+
+
+def claims_prefix(case: CasePart, work: str) -> str:
+    """work: hash of what is to be done for the case."""
+    return f"{CLAIMS}{case}/{work}/"
+
+
+def claim_key(case: CasePart, work: str, attempt: int) -> str:
+    return f"{claims_prefix(case, work)}{attempt:03d}.json"
+
+
+def failure_key(case: CasePart, work: str, attempt: int) -> str:
+    return f"{FAILURES}{case}/{work}/{attempt:03d}.json"
+
+
+def dead_key(case: CasePart, work: str) -> str:
+    """What was given up, and why."""
+    return f"{DEAD}{case}/{work}.json"
