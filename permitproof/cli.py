@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from schemas.problems import PermitproofError
 
 if TYPE_CHECKING:
+    from schemas.report import Report
     from verification.readers import Reader
 
 
@@ -57,9 +58,8 @@ def parser() -> argparse.ArgumentParser:
     )
     verify.add_argument(
         "--store",
-        type=Path,
-        metavar="DIR",
-        help="remember what was read here; the same bytes are not read twice",
+        metavar="STORE",
+        help="keep the case, what was read and the run here: a folder or s3://bucket; nothing is read twice",
     )
     verify.add_argument("--json", action="store_true", help="print the report as JSON instead of the summary")
     verify.add_argument("--quiet", action="store_true", help="no progress on standard error")
@@ -116,29 +116,22 @@ def _clear(quiet: bool) -> None:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _reader(store: Path | None, pictures: Path | None) -> Reader:
+def _reader(pictures: Path | None) -> Reader:
     from extractors.worker import IsolatedReader
-    from storage.folder import FolderStore
-    from verification.readers import RememberingReader
 
-    reader = IsolatedReader(pictures=pictures)
-    return RememberingReader(reader, FolderStore(store)) if store else reader
+    return IsolatedReader(pictures=pictures)
 
 
 def _verify(options: argparse.Namespace) -> int:
     from reports.summary import summarise
     from reports.write import report_json
-    from verification.program import verify
 
     several = len(options.cases) > 1
     worst = 0
     for case in options.cases:
         try:
             out = _out(case, options.out, several)
-            report = verify(
-                case, out, lambda pictures: _reader(options.store, pictures),
-                policy_file=options.policy, on=options.on, progress=_progress(options.quiet),
-            )  # fmt: skip
+            report = _verified(options, case, out)
         except PermitproofError as error:
             _clear(options.quiet)
             if not several or error.exit_code not in (3,):
@@ -152,6 +145,21 @@ def _verify(options: argparse.Namespace) -> int:
         else:
             print(summarise(report, out, tty=sys.stdout.isatty()))
     return worst
+
+
+def _verified(options: argparse.Namespace, case: Path, out: Path | None) -> Report:
+    progress = _progress(options.quiet)
+    if options.store is None:
+        from verification.program import verify
+
+        return verify(case, out, _reader, policy_file=options.policy, on=options.on, progress=progress)
+    from storage.opening import open_store
+    from storage.records import Records
+    from verification.filing import verify_filed
+    from verification.stored import Asked
+
+    records = Records(open_store(options.store))
+    return verify_filed(records, case, out, _reader, Asked(options.policy, options.on), progress)
 
 
 def _out(case: Path, out: Path | None, several: bool) -> Path:
@@ -170,7 +178,7 @@ def _extract(options: argparse.Namespace) -> int:
     from verification.reporting import document_report
 
     files = [(path, path.name if several_names(options.files) else str(path)) for path in options.files]
-    with _reader(None, None) as reader:
+    with _reader(None) as reader:
         transcripts, documents = read_papers(files, reader, _progress(options.quiet))
     _clear(options.quiet)
     by_name = {t.file: t for t in transcripts}

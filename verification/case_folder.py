@@ -25,26 +25,35 @@ def load_application(folder: Path) -> Application:
             f"{folder}:没有这个文件夹,请指定案件文件夹",
         )
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         raise CaseError(
             f"{path}: there is no application.json; put one into the case folder",
             f"{path}:缺少 application.json,请补上",
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise CaseError(
             f"{path}: cannot be read ({type(error).__name__}); save it as UTF-8 text and allow reading"
         ) from None
+    return parse_application(data, str(path))
+
+
+def parse_application(data: bytes, where: str) -> Application:
+    """The bytes of an application.json. Raises CaseError beginning with `where` and saying what to do."""
     try:
-        data = json.loads(text, parse_constant=_no_constant)
+        read = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise CaseError(
+            f"{where}: cannot be read ({type(error).__name__}); save it as UTF-8 text and allow reading"
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise CaseError(f"{path}: not valid JSON ({error}); correct it and run again") from None
-    if not isinstance(data, dict):
-        raise CaseError(f"{path}: must hold one JSON object with the application's fields")
+        raise CaseError(f"{where}: not valid JSON ({error}); correct it and run again") from None
+    if not isinstance(read, dict):
+        raise CaseError(f"{where}: must hold one JSON object with the application's fields")
     try:
-        return Application.model_validate(data)
+        return Application.model_validate(read)
     except ValidationError as error:
-        raise CaseError(f"{path}: {_first(error)}") from None
+        raise CaseError(f"{where}: {_first(error)}") from None
 
 
 def _no_constant(name: str) -> Any:

@@ -11,30 +11,40 @@ from schemas.document import Document
 from schemas.transcript import Transcript
 from verification.readers import Reader
 from verification.second_look import look_closer, second_look
+from verification.steps import Plain, Steps
 
 Progress = Callable[[str], None]
 
 
 def read_papers(
-    files: Sequence[tuple[Path, str]], reader: Reader, progress: Progress = lambda text: None
+    files: Sequence[tuple[Path, str]],
+    reader: Reader,
+    progress: Progress = lambda text: None,
+    steps: Steps = Plain(),  # noqa: B008 (holds nothing)
 ) -> tuple[list[Transcript], tuple[Document, ...]]:
     """Uploads -> what the pages say, and the documents they make. Blind: the claim is not known here."""
-    transcripts = []
-    for number, (path, name) in enumerate(files, 1):
+
+    def read(numbered: tuple[int, tuple[Path, str]]) -> Transcript:
+        number, (path, name) = numbered
         progress(f"[{number}/{len(files)}] {name}")
-        transcripts.append(reader.read(path, name))
-    first = understand(transcripts)
-    if not first.wanted:
-        return transcripts, first.documents
-    progress("looking again at what decides")
+        return reader.read(path, name)
+
+    transcripts = steps.each("read", read, list(enumerate(files, 1)))
     paths = {name: path for path, name in files}
 
     def look(file: str, requests: Sequence[Look]) -> Sequence[Seen]:
         return reader.look(paths[file], file, requests)
 
-    transcripts = second_look(transcripts, first.wanted, look)
-    again = understand(transcripts)
-    if not again.doubts:
-        return transcripts, again.documents
-    transcripts = look_closer(transcripts, again.doubts, look)
-    return transcripts, understand(transcripts).documents
+    def understood() -> tuple[list[Transcript], tuple[Document, ...]]:
+        first = understand(transcripts)
+        if not first.wanted:
+            return transcripts, first.documents
+        progress("looking again at what decides")
+        looked = second_look(transcripts, first.wanted, look)
+        again = understand(looked)
+        if not again.doubts:
+            return looked, again.documents
+        looked = look_closer(looked, again.doubts, look)
+        return looked, understand(looked).documents
+
+    return steps.run("understand", understood)

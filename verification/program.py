@@ -8,12 +8,16 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from checks.judge import judge
 from checks.policies import load as load_policy
 from reports.write import write_report
+from schemas.application import Application
 from schemas.document import Case
+from schemas.policy import Policy
 from schemas.report import PolicyVersion, Report
+from schemas.run import Extraction
 from verification.case_folder import load_application, uploads
 from verification.papers import Progress, read_papers
 from verification.readers import Reader
@@ -45,23 +49,48 @@ def verify(
             transcripts, documents = read_papers(files, reader, progress)
             engine = reader.fingerprint
         read = time.monotonic()
-        judgement = judge(Case(application, documents, tuple(transcripts)), policy, day)
-        judged = time.monotonic()
-        report = build(
+        report = judged(
             application,
-            documents,
-            {t.file: t for t in transcripts},
-            judgement,
-            policy=PolicyVersion(id=policy.id, version=policy.version, sha256=sha256),
-            version=VERSION,
-            engine=engine,
-            run={
+            Extraction(documents, tuple(transcripts)),
+            policy,
+            PolicyVersion(id=policy.id, version=policy.version, sha256=sha256),
+            day,
+            engine,
+            {
                 "run_id": secrets.token_hex(8),
                 "started_at": started.isoformat(timespec="seconds"),
-                "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
-                "timings": {"read": round(read - clock, 3), "judge": round(judged - read, 3)},
+                "timings": {"read": round(read - clock, 3)},
             },
         )
         if out is not None:
             write_report(report, out, pictures)
     return report
+
+
+def judged(
+    application: Application,
+    extraction: Extraction,
+    policy: Policy,
+    policy_version: PolicyVersion,
+    day: date,
+    engine: str,
+    run: dict[str, Any],
+) -> Report:
+    """The verdict on what was understood. run: run_id, started_at and timings; the time of judging is added."""
+    clock = time.monotonic()
+    judgement = judge(Case(application, extraction.documents, extraction.transcripts), policy, day)
+    took = round(time.monotonic() - clock, 3)
+    return build(
+        application,
+        extraction.documents,
+        {t.file: t for t in extraction.transcripts},
+        judgement,
+        policy=policy_version,
+        version=VERSION,
+        engine=engine,
+        run={
+            **run,
+            "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "timings": {**run["timings"], "judge": took},
+        },
+    )

@@ -6,21 +6,21 @@ import hashlib
 import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, runtime_checkable
 
-from pydantic import TypeAdapter
-
 from extractors.looking import Look, Seen
-from extractors.worker import IsolatedReader
 from schemas.transcript import Transcript
-from storage.folder import FolderStore
-from storage.keys import looks_key, transcript_key
+from storage.coding import decode, encode
+from storage.keys import looks_key, original_key, transcript_key
+from storage.protocol import ObjectStore
+from storage.records import sha256_of
+from verification.page_pictures import fetch_pictures, keep_pictures
 
-_TRANSCRIPT = TypeAdapter(Transcript)
-_LOOKS = TypeAdapter(list[Look])
-_SEEN = TypeAdapter(list[Seen])
+PASSING = frozenset({"file.timeout", "file.memory", "file.crashed"})
+"""Problems of the moment, not of the file: what failed so is not remembered, it is tried again the next time."""
 
 
 @runtime_checkable
@@ -31,6 +31,7 @@ class Reader(Protocol):
     def fingerprint(self) -> str: ...
     def read(self, path: Path, name: str) -> Transcript: ...
     def look(self, path: Path, name: str, requests: Sequence[Look]) -> list[Seen]: ...
+    def close(self) -> None: ...
     def __enter__(self) -> Reader: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -38,18 +39,23 @@ class Reader(Protocol):
 
 
 class RememberingReader(AbstractContextManager["RememberingReader"]):
-    """Reads each file once for each engine: transcripts are kept under <sha256>/<engine fingerprint>.
+    """Reads each file once for each engine: transcripts are kept under <sha256>/<engine>, page pictures too.
 
-    A file that failed for want of time or memory is not remembered: it is tried again the next time.
+    pictures: the folder where the reader puts page pictures and where those of remembered pages are put; None =
+    nobody wants them.
     """
 
-    def __init__(self, reader: IsolatedReader, store: FolderStore) -> None:
+    def __init__(self, reader: Reader, store: ObjectStore, pictures: Path | None = None) -> None:
         self._reader = reader
         self._store = store
+        self._pictures = pictures
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._reader.close()
 
     @property
@@ -57,43 +63,77 @@ class RememberingReader(AbstractContextManager["RememberingReader"]):
         return self._reader.fingerprint
 
     def read(self, path: Path, name: str) -> Transcript:
-        if path.is_symlink() or not path.is_file():
+        sha256 = self._sha256(path)
+        if not sha256:
             return self._reader.read(path, name)
-        key = transcript_key(_sha256(path), self.fingerprint)
-        kept = self._store.get(key)
+        kept = self._remembered(sha256)
         if kept is not None:
-            transcript = _TRANSCRIPT.validate_json(kept)
-            return Transcript(
-                name, transcript.sha256, transcript.media_type, transcript.pages, transcript.problems,
-                transcript.engine, transcript.facts,
-            )  # fmt: skip
-        transcript = self._reader.read(path, name)
-        if transcript.sha256 and not transcript.problems:
-            self._store.put_once(key, _TRANSCRIPT.dump_json(transcript))
+            return replace(kept, file=name)
+        transcript = self._reader.read(self._file(path), name)
+        if transcript.sha256 and not passing(transcript):
+            if self._pictures is not None:
+                keep_pictures(self._store, self.fingerprint, transcript, self._pictures)
+            key = transcript_key(sha256, self.fingerprint)
+            self._store.put_once(key, encode(transcript), "application/json")
         return transcript
+
+    def _remembered(self, sha256: str) -> Transcript | None:
+        """What was read before; None also when its pictures are wanted and nobody kept them."""
+        key = transcript_key(sha256, self.fingerprint)
+        kept = self._store.get(key)
+        if kept is None:
+            return None
+        transcript = decode(Transcript, kept, key)
+        if self._pictures is None or fetch_pictures(
+            self._store, self.fingerprint, [transcript], self._pictures
+        ):
+            return transcript
+        return None
 
     def look(self, path: Path, name: str, requests: Sequence[Look]) -> list[Seen]:
         if not requests:
             return []
-        asked = hashlib.sha256(_LOOKS.dump_json(list(requests))).hexdigest()
-        key = looks_key(_sha256(path), self.fingerprint, asked)
+        asked = hashlib.sha256(encode(list(requests))).hexdigest()
+        key = looks_key(self._sha256(path), self.fingerprint, asked)
         kept = self._store.get(key)
         if kept is not None:
-            return _SEEN.validate_json(kept)
-        seen = self._reader.look(path, name, requests)
+            return decode(list[Seen], kept, key)
+        seen = self._reader.look(self._file(path), name, requests)
         if any(s.confidence is not None or s.ink for s in seen):
-            self._store.put_once(key, _SEEN.dump_json(seen))
+            self._store.put_once(key, encode(seen), "application/json")
         return seen
 
+    def _sha256(self, path: Path) -> str:
+        """ "" for what is no regular file."""
+        return "" if path.is_symlink() or not path.is_file() else sha256_of(path)
 
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
+    def _file(self, path: Path) -> Path:
+        return path
+
+
+class StoredReader(RememberingReader):
+    """Reads originals out of the store: paths are `<scratch>/<sha256>`, fetched only when they must be read."""
+
+    def _sha256(self, path: Path) -> str:
+        return path.name
+
+    def _file(self, path: Path) -> Path:
+        if not path.exists():
+            part = path.with_name(f"{path.name}.part")
+            opened = self._store.open(original_key(path.name))
+            if opened is not None:
+                with opened as source, part.open("wb") as target:
+                    while block := source.read(1 << 20):
+                        target.write(block)
+                part.replace(path)
+        return path
+
+
+def passing(transcript: Transcript) -> bool:
+    """Whether something went wrong that may go well the next time."""
+    return any(p.code in PASSING for p in transcript.problems)
 
 
 def dump(transcript: Transcript) -> object:
     """A transcript as plain JSON data."""
-    return json.loads(_TRANSCRIPT.dump_json(transcript))
+    return json.loads(encode(transcript))
