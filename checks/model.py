@@ -260,6 +260,7 @@ def _place(document: str, name: str | None, e: Evidence) -> CheckEvidence:
         quad=e.quad.to_list(),
         page_size=e.page_size,
         text=e.text,
+        origin=e.origin,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -42,6 +43,7 @@ class CheckEvidence(BaseModel):
     quad: list[list[float]] | None = None
     page_size: tuple[int, int] | None = None
     text: str = ""
+    origin: Literal["machine", "human"] = "machine"
 
 
 class CheckResult(BaseModel):

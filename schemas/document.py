@@ -35,9 +35,16 @@ class Reading:
     note: str = ""
 
     @property
+    def human(self) -> bool:
+        """True when a reviewer gave the value. Its confidence is None: nobody measures a person."""
+        return any(e.origin == "human" for e in self.evidence)
+
+    @property
     def sure(self) -> bool:
-        """True when the value was read and is certain enough to decide something."""
-        return self.value is not None and self.confidence is not None and self.confidence >= SURE
+        """True when the value was read and is certain enough to decide something, or a reviewer gave it."""
+        if self.value is None:
+            return False
+        return self.human if self.confidence is None else self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

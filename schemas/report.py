@@ -90,6 +90,19 @@ class ReportEvidence(BaseModel):
     quad: list[list[float]]
     page_size: tuple[int, int]
     text: str
+    origin: Literal["machine", "human"] = "machine"
+
+
+class CorrectionReport(BaseModel):
+    """A reviewer's correction that this run was given. carried: False when its page is not in the case any more."""
+
+    document: str | None
+    field: str
+    value: str | int | None
+    role: str
+    at: str
+    reason: str
+    carried: bool
 
 
 class FieldReport(BaseModel):
@@ -125,3 +138,4 @@ class Report(BaseModel):
     coverage: Coverage | None
     documents: list[DocumentReport]
     checks: list[CheckResult]
+    corrections: list[CorrectionReport] = []

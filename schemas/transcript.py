@@ -9,8 +9,11 @@ Confidence is None where nobody measured it, never 1.0 by courtesy.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from schemas.geometry import Quad
+
+Origin = Literal["machine", "human"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,14 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a person can see it: the piece of a page that carries a value."""
+    """Where a person can see it: the piece of a page that carries a value.
+
+    origin: "machine", or "human" where a reviewer's word stands in for the reading.
+    """
 
     file: str
     page: int
     quad: Quad
     page_size: tuple[int, int]
     text: str
+    origin: Origin = "machine"

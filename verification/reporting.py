@@ -59,7 +59,12 @@ def _field(reading: Reading) -> FieldReport:
         note=reading.note,
         evidence=[
             ReportEvidence(
-                file=e.file, page=e.page, quad=e.quad.to_list(), page_size=e.page_size, text=e.text
+                file=e.file,
+                page=e.page,
+                quad=e.quad.to_list(),
+                page_size=e.page_size,
+                text=e.text,
+                origin=e.origin,
             )
             for e in reading.evidence
         ],
