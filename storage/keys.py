@@ -7,6 +7,9 @@ Records (written once):
     extractions/<papers>/<engine>/<extractor>.json
     cases/<case>/manifests/<number>.json
     cases/<case>/runs/<number>.json
+    cases/<case>/corrections/<number>.json
+    policies/<sha256>.json
+    batches/<batch>/plan.json  chunks/<number>.json  results/<number>.json  done.json
     reports/<case>/<run>/report.json  report.html  run.json
     expiry/<day>.json
 
@@ -24,6 +27,7 @@ from urllib.parse import quote, unquote
 
 CASES = "cases/"
 REPORTS = "reports/"
+BATCHES = "batches/"
 WORK = ".work/"
 CLAIMS = f"{WORK}claims/"
 FAILURES = f"{WORK}failures/"
@@ -108,6 +112,44 @@ def runs_prefix(case: CasePart) -> str:
 def run_claim_key(case: CasePart, number: int) -> str:
     """Says which inputs the number-th run (from 1) of a case is about."""
     return f"{runs_prefix(case)}{number:04d}.json"
+
+
+def corrections_prefix(case: CasePart) -> str:
+    return f"{CASES}{case}/corrections/"
+
+
+def correction_key(case: CasePart, number: int) -> str:
+    """The number-th correction (from 1) that a reviewer made in a case."""
+    return f"{corrections_prefix(case)}{number:04d}.json"
+
+
+def policy_key(sha256: str) -> str:
+    """A policy as it was applied, everything it extends merged in; sha256: of the files it came from."""
+    return f"policies/{sha256}.json"
+
+
+def batch_prefix(batch: str) -> str:
+    return f"{BATCHES}{batch}/"
+
+
+def batch_plan_key(batch: str) -> str:
+    """What a batch was asked to do. Written after its chunks: a batch without it never began."""
+    return f"{batch_prefix(batch)}plan.json"
+
+
+def batch_chunk_key(batch: str, number: int) -> str:
+    """The cases of the number-th chunk (from 1), each with the run that was its last when the batch began."""
+    return f"{batch_prefix(batch)}chunks/{number:06d}.json"
+
+
+def batch_result_key(batch: str, number: int) -> str:
+    """What the number-th chunk came to. A chunk with a result is never worked on again."""
+    return f"{batch_prefix(batch)}results/{number:06d}.json"
+
+
+def batch_done_key(batch: str) -> str:
+    """The sums of a finished batch."""
+    return f"{batch_prefix(batch)}done.json"
 
 
 def reports_prefix(case: CasePart) -> str:
