@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pydantic_core import PydanticSerializationError
+
 from reports.page import render
 from reports.safe import finite
 from schemas.report import Report
@@ -12,9 +14,11 @@ from schemas.report import Report
 
 def report_json(report: Report) -> str:
     """The text of report.json: keys in the order of the schema, numbers as given, NaN as null."""
-    return (
-        json.dumps(finite(report.model_dump(mode="json", by_alias=True)), ensure_ascii=False, indent=2) + "\n"
-    )
+    try:
+        return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    except PydanticSerializationError:  # half a surrogate pair in some text: ten times slower, and exact
+        data = finite(report.model_dump(mode="json", by_alias=True))
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_report(report: Report, out: Path, pictures: Path) -> None:

@@ -34,6 +34,11 @@ class Records:
         """The newest manifest of a case, None when the case is not known."""
         return self._last(keys.manifests_prefix(case), Manifest)
 
+    def manifest_of(self, case: CasePart, number: int) -> Manifest:
+        """The number-th manifest of a case. Raises KeyError when there is none."""
+        key = keys.manifest_key(case, number)
+        return decode(Manifest, self._there(key), key)
+
     def add_to_manifest(
         self, case_id: str, application: str | None, uploads: Mapping[str, str], *, exactly: bool = False
     ) -> Manifest:

@@ -19,11 +19,14 @@ from schemas.application import Application
 from schemas.policy import Policy
 from schemas.problems import CaseError
 from schemas.report import PolicyVersion, Report
+from schemas.review import Correction
 from schemas.run import CheckOutcome, Extraction, Fingerprints, Manifest, RunClaim, RunRecord
 from storage import keys
+from storage.corrections import corrections, corrections_hash
 from storage.keys import CasePart
 from storage.records import JSON, Records, papers_hash, run_digest, utc_now
 from verification.case_folder import parse_application
+from verification.corrections import correct
 from verification.expiry import expiries
 from verification.fingerprints import checks_fingerprint, extractor_fingerprint
 from verification.page_pictures import fetch_pictures
@@ -51,6 +54,7 @@ class Basis:
     policy: Policy
     day: date
     prints: Fingerprints
+    corrections: tuple[Correction, ...] = ()
 
 
 def verify_stored(
@@ -73,7 +77,7 @@ def verify_stored(
         return done
     started = utc_now()
     extraction, key = extracted(records, basis, reader, scratch, steps, progress)
-    report = steps.run("judge", lambda: _judged(basis, extraction, claim, started))
+    report = steps.run("judge", lambda: judged_report(basis, extraction, claim.run_id, started))
     return steps.run(
         "write", lambda: write_run(records, case, basis, claim, report, extraction, key, asked.cause, scratch)
     )
@@ -89,6 +93,7 @@ def prepare(records: Records, case: CasePart, engine: str, asked: Asked) -> Basi
         raise CaseError(f"{case}: nothing was uploaded beside the application; upload the applicant's papers")
     day = asked.on or application.submitted_on
     policy, sha256 = load_policy(application.city, asked.policy_file, day)
+    said = corrections(records.store, case)
     prints = Fingerprints(
         application=manifest.application,
         papers=papers_hash(manifest.uploads),
@@ -96,10 +101,10 @@ def prepare(records: Records, case: CasePart, engine: str, asked: Asked) -> Basi
         extractor=extractor_fingerprint(),
         checks=checks_fingerprint(),
         policy=sha256,
-        corrections="",
+        corrections=corrections_hash(said),
         day=day.isoformat(),
     )
-    return Basis(manifest, application, policy, day, prints)
+    return Basis(manifest, application, policy, day, prints, said)
 
 
 def stored_application(records: Records, manifest: Manifest) -> Application:
@@ -121,9 +126,20 @@ def stored_application(records: Records, manifest: Manifest) -> Application:
 
 
 def extracted(
-    records: Records, basis: Basis, reader: Reader, scratch: Path, steps: Steps, progress: Progress
+    records: Records,
+    basis: Basis,
+    reader: Reader,
+    scratch: Path,
+    steps: Steps,
+    progress: Progress,
+    *,
+    keep: bool = True,
+    pictures: bool = True,
 ) -> tuple[Extraction, str]:
-    """What was understood of the case's papers, and its key; the key is "" for what is not worth keeping."""
+    """What was understood of the case's papers, and its key; the key is "" for what is not worth keeping.
+
+    keep: write it to the store. pictures: pages without their picture in the store are read again.
+    """
     prints = basis.prints
     key = keys.extraction_key(prints.papers, prints.engine, prints.extractor)
     kept = records.extraction(key)
@@ -134,12 +150,13 @@ def extracted(
         (scratch / sha256 if sha256 else scratch / "absent" / name, name)
         for name, sha256 in basis.manifest.uploads.items()
     ]
-    stored = StoredReader(reader, records.store, scratch / "pictures")
+    stored = StoredReader(reader, records.store, scratch / "pictures" if pictures else None)
     transcripts, documents = read_papers(files, stored, progress, steps)
     extraction = slim(Extraction(documents, tuple(transcripts)))
     if any(passing(t) for t in transcripts):
         return extraction, ""
-    records.keep_extraction(key, extraction)
+    if keep:
+        records.keep_extraction(key, extraction)
     return extraction, key
 
 
@@ -152,14 +169,18 @@ def slim(extraction: Extraction) -> Extraction:
     return Extraction(extraction.documents, tuple(bare))
 
 
-def _judged(basis: Basis, extraction: Extraction, claim: RunClaim, started: str) -> Report:
+def judged_report(basis: Basis, extraction: Extraction, run_id: str, started: str) -> Report:
+    """The verdict on what was understood and what reviewers corrected in it. started: ISO 8601."""
     policy = PolicyVersion(id=basis.policy.id, version=basis.policy.version, sha256=basis.prints.policy)
+    corrected = correct(extraction.documents, extraction.transcripts, basis.corrections)
     begun = datetime.fromisoformat(started)
-    return judged(
-        basis.application, extraction, basis.policy, policy, basis.day, basis.prints.engine,
-        {"run_id": claim.run_id, "started_at": started,
+    report = judged(
+        basis.application, replace(extraction, documents=corrected.documents), basis.policy, policy, basis.day,
+        basis.prints.engine,
+        {"run_id": run_id, "started_at": started,
          "timings": {"read": round((datetime.now(UTC) - begun).total_seconds(), 3)}},
     )  # fmt: skip
+    return report.model_copy(update={"corrections": list(corrected.said)}) if corrected.said else report
 
 
 def write_run(
@@ -171,6 +192,7 @@ def write_run(
     scratch None: no report.html is made; it can be made of report.json whenever somebody wants it.
     """
     store = records.store
+    keep_policy(records, basis.policy, basis.prints.policy)
     name = keys.report_key(case, claim.run_id, "report.json")
     data = report_json(report).encode("utf-8", "backslashreplace")
     if not store.put_once(name, data, JSON):
@@ -185,6 +207,17 @@ def write_run(
     if not records.finish_run(case, record):
         return records.run(case, claim.run_id) or record
     return record
+
+
+def keep_policy(records: Records, policy: Policy, sha256: str) -> None:
+    """Keeps what was judged by, so that a later run can tell what a change of policy did."""
+    if (records.store.url, sha256) not in _KEPT:
+        records.store.put_once(keys.policy_key(sha256), policy.model_dump_json().encode(), JSON)
+        _KEPT.add((records.store.url, sha256))
+
+
+_KEPT: set[tuple[str, str]] = set()
+"""(store, policy) that this process has written or found there: policies are few and never go away."""
 
 
 def run_record(basis: Basis, claim: RunClaim, report: Report, key: str, cause: str, sha256: str) -> RunRecord:

@@ -34,3 +34,9 @@ def test_json_uses_the_names_of_the_interface_and_loads_again() -> None:
 def test_json_never_says_nan() -> None:
     report = fake.report(timings={"read": float("nan")})
     assert json.loads(report_json(report))["timings"] == {"read": None}
+
+
+def test_the_quick_way_and_the_exact_way_write_the_same() -> None:
+    report = fake.report()
+    exact = json.dumps(report.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    assert report_json(report) == exact

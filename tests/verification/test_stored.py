@@ -14,11 +14,14 @@ import pytest
 from extractors.looking import Look, Seen
 from extractors.worker import IsolatedReader
 from reports.write import report_json
+from schemas.policy import Policy
 from schemas.problems import CaseError
 from schemas.report import Report
+from schemas.review import Correction
 from schemas.transcript import Transcript
+from storage.corrections import add_correction
 from storage.folder import FolderStore
-from storage.keys import case_part, report_key
+from storage.keys import case_part, policy_key, report_key
 from storage.opening import open_store
 from storage.protocol import ObjectStore
 from storage.records import Records
@@ -204,3 +207,25 @@ def test_two_readers_read_as_one(tmp_path: Path) -> None:
     data = records.store.get(report_key(case_part("pool"), one.run_id, "report.json"))
     assert data is not None and bare(Report.model_validate_json(data)) == bare(one)
     json.loads(data)
+
+
+def test_a_correction_makes_a_new_run_that_reads_nothing_and_says_who(tmp_path: Path) -> None:
+    records = Records(FolderStore(tmp_path / "store"))
+    case = small_case(tmp_path / "case", "corrected")
+    before = verify_filed(records, case, None, counting, Asked())
+    (lease,) = (d for d in before.documents if d.type == "lease")
+    file = lease.files[0]
+    made = Correction("corrected", 0, "lease", file.sha256, file.pages[0], "term_end", "2031-01-31", "supervisor",
+                      "2026-11-24T09:00:00+00:00", "原件上看得清", before.run_id)  # fmt: skip
+    add_correction(records.store, made)
+    Counting.asked = []
+    after = verify_filed(records, case, tmp_path / "out", counting, Asked())
+    assert Counting.asked == [] and after.run_id != before.run_id
+    field = next(d for d in after.documents if d.type == "lease").fields["term_end"]
+    assert (field.value, field.confidence) == ("2031-01-31", None)
+    assert {e.origin for e in field.evidence} == {"human"} and "supervisor" in field.note
+    assert [(c.field, c.carried, c.role) for c in after.corrections] == [("term_end", True, "supervisor")]
+    assert "原件上看得清" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert before.corrections == []
+    kept = records.store.get(policy_key(before.versions.policy.sha256))
+    assert kept and Policy.model_validate_json(kept).version == before.versions.policy.version
