@@ -2,7 +2,8 @@
 
 Each system gives a set of syllables per Simplified character: Hong Kong government style and Jyutping
 (cantonese-romanisation 1.0.5 and our surname table), Hanyu pinyin (pypinyin and surname readings),
-Wade-Giles and the Macau (Portuguese) style, both derived by rule.
+Wade-Giles, Tongyong (Taiwan passports of 2002-2008 and later by choice) and the Macau (Portuguese) style, all
+derived by rule.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from pypinyin import Style, pinyin
 from language.data.surnames import HONG_KONG, MACAU, PINYIN
 from language.variants import targets
 
-System = Literal["cantonese", "pinyin", "wade_giles", "portuguese"]
-SYSTEMS: tuple[System, ...] = ("cantonese", "pinyin", "wade_giles", "portuguese")
+System = Literal["cantonese", "pinyin", "wade_giles", "portuguese", "tongyong"]
+SYSTEMS: tuple[System, ...] = ("cantonese", "pinyin", "wade_giles", "portuguese", "tongyong")
 
 
 @lru_cache(maxsize=1)
@@ -54,8 +55,10 @@ def spellings(char: str, system: System) -> frozenset[str]:
         return _pinyin(char)
     if system == "wade_giles":
         return frozenset(w for p in _pinyin(char) for w in wade_giles(p))
+    if system == "tongyong":
+        return frozenset(tongyong(p) for p in _pinyin(char))
     sounds = _cantonese_tables()[1].get(char, frozenset())
-    return frozenset(MACAU.get(char, "").split()) | frozenset(macau(j) for j in sounds)
+    return frozenset(MACAU.get(char, "").split()) | frozenset(m for j in sounds for m in macau(j))
 
 
 def _pinyin(char: str) -> frozenset[str]:
@@ -139,6 +142,28 @@ def wade_giles(syllable: str) -> frozenset[str]:
     return frozenset((_WG_INITIALS.get(initial, initial) + final,))
 
 
+# Tongyong, where it differs from Hanyu pinyin.
+_TONGYONG_INITIALS = {"zh": "jh", "q": "c", "x": "s"}
+_TONGYONG_FINALS = {"iu": "iou", "ui": "uei"}
+_TONGYONG_WHOLE = {"wen": "wun", "weng": "wong", "feng": "fong", "nv": "nyu", "lv": "lyu"}
+
+
+def tongyong(syllable: str) -> str:
+    """The Tongyong spelling of one pinyin syllable."""
+    if syllable in _TONGYONG_WHOLE:
+        return _TONGYONG_WHOLE[syllable]
+    match = re.match(r"zh|ch|sh|[bpmfdtnlgkhjqxzcsryw]?", syllable)
+    initial = match[0] if match else ""
+    final = syllable[len(initial) :]
+    if final == "i" and initial in ("zh", "ch", "sh", "r", "z", "c", "s"):
+        final = "ih"
+    elif initial in ("j", "q", "x") and final.startswith("u"):
+        final = "y" + final
+    elif initial in ("j", "q", "x") and final == "iong":
+        final = "yong"
+    return _TONGYONG_INITIALS.get(initial, initial) + _TONGYONG_FINALS.get(final, final)
+
+
 _MACAU_INITIALS = {
     "gw": "ku",
     "kw": "ku",
@@ -149,7 +174,6 @@ _MACAU_INITIALS = {
     "z": "ch",
     "c": "ch",
     "j": "i",
-    "w": "w",
 }
 _MACAU_FINALS = {
     "aa": "a",
@@ -179,16 +203,24 @@ _MACAU_FINALS = {
 }
 
 
-def macau(jyutping: str) -> str:
-    """Jyutping -> the spelling of Macau's government (after Decree-Law 88/85/M; derived, so soft)."""
+def macau(jyutping: str) -> frozenset[str]:
+    """Jyutping -> the spellings of Macau's government (after Decree-Law 88/85/M; derived, so soft).
+
+    w is written v before most vowels, or stays (Vong and Wong); j before i is not written twice (In, Im).
+    """
     match = re.match(r"gw|kw|ng|[bpmfdtnlgkhzcsjw]?", jyutping)
     initial = match[0] if match else ""
     final = jyutping[len(initial) :]
-    if initial == "j" and final.startswith("yu"):
-        return _MACAU_FINALS.get(final, final)
     if not final or jyutping in ("m", "ng"):
-        return jyutping
-    return _MACAU_INITIALS.get(initial, initial) + _MACAU_FINALS.get(final, final)
+        return frozenset((jyutping,))
+    vowels = _MACAU_FINALS.get(final, final)
+    if initial == "w":
+        return frozenset((f"w{vowels}", f"v{vowels}"))
+    if initial == "j" and final.startswith("yu"):
+        return frozenset((vowels, f"i{vowels}"))
+    if initial == "j" and vowels.startswith("i"):
+        return frozenset((vowels,))
+    return frozenset((_MACAU_INITIALS.get(initial, initial) + vowels,))
 
 
 def spelled_by(han: str, tokens: tuple[str, ...]) -> tuple[System | Literal["mixed"] | None, int]:
@@ -201,18 +233,19 @@ def spelled_by(han: str, tokens: tuple[str, ...]) -> tuple[System | Literal["mix
     for system in SYSTEMS:
         if any(_spells([spellings(c, system) for c in han], word) for word in letters):
             return system, len(han)
-    if any(_spells([_any_spelling(c) for c in han], word) for word in letters):
+    if any(_spells([any_spelling(c) for c in han], word) for word in letters):
         return "mixed", len(han)
     best = 0
     if len(tokens) == len(han):
         for shift in range(len(tokens)):
             turned = tokens[shift:] + tokens[:shift]
-            best = max(best, sum(t in _any_spelling(c) for c, t in zip(han, turned, strict=True)))
+            best = max(best, sum(t in any_spelling(c) for c, t in zip(han, turned, strict=True)))
     return None, best
 
 
 @lru_cache(maxsize=8192)
-def _any_spelling(char: str) -> frozenset[str]:
+def any_spelling(char: str) -> frozenset[str]:
+    """Every spelling of one Simplified character in any system."""
     return frozenset().union(*(spellings(char, system) for system in SYSTEMS))
 
 

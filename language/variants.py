@@ -8,12 +8,16 @@ searching); `targets` gives every target and is what comparisons of names must u
 from __future__ import annotations
 
 from functools import lru_cache
-
-import opencc
+from typing import Any
 
 from language.data.characters import MANY, VARIANTS
 
-_T2S = opencc.OpenCC("t2s")
+
+@lru_cache(maxsize=2)
+def _converter(config: str) -> Any:
+    import opencc
+
+    return opencc.OpenCC(config)
 
 
 @lru_cache(maxsize=65536)
@@ -23,7 +27,7 @@ def simplify_char(char: str) -> str:
         return char
     if char in VARIANTS:
         return VARIANTS[char]
-    out: str = _T2S.convert(char)
+    out: str = _converter("t2s").convert(char)
     return out if len(out) == 1 else char
 
 
@@ -33,3 +37,10 @@ def targets(char: str) -> frozenset[str]:
     if char in MANY:
         return MANY[char]
     return frozenset((simplify_char(char),))
+
+
+@lru_cache(maxsize=4096)
+def traditional_char(char: str) -> str:
+    """The ordinary Traditional form of one Simplified character. Never used to compare: one-to-many."""
+    out: str = _converter("s2t").convert(char)
+    return out if len(out) == 1 else char

@@ -6,6 +6,7 @@ Sources: domain notes §4.2, OpenCC 1.4.2 (TSCharacters.txt), 《通用规范汉
 from __future__ import annotations
 
 # Tables read better in rows than one entry a line.
+# ruff: noqa: SIM905
 # fmt: off
 
 # Same character, another shape. Left: as printed; right: the Simplified character. Only pairs that every
@@ -29,6 +30,11 @@ VARIANTS: dict[str, str] = {
     "臺": "台", "锺": "钟", "鍾": "钟", "烱": "炯", "鑒": "鉴", "鑑": "鉴",
     "溼": "湿", "濕": "湿", "羗": "羌", "嶋": "岛", "島": "岛",
     "館": "馆", "鋪": "铺", "舖": "铺",
+    # 《第一批异体字整理表》 (1955): never standard characters since, so the same character in another print.
+    "濬": "浚", "爗": "烨", "崐": "昆", "燿": "耀", "璿": "璇", "栁": "柳", "効": "效", "敍": "叙", "敘": "叙", "緜": "绵", "蕚": "萼",
+    "蘂": "蕊", "豔": "艳", "艶": "艳", "賛": "赞", "隣": "邻", "峩": "峨", "畧": "略", "珎": "珍", "寳": "宝", "蘓": "苏", "囯": "国",
+    "槀": "槁", "詠": "咏", "鐡": "铁", "皁": "皂", "湼": "涅", "疎": "疏", "畊": "耕", "閒": "闲", "箇": "个", "舘": "馆", "葠": "参",
+    "衆": "众", "眾": "众", "暎": "映", "昬": "昏", "鴈": "雁", "恠": "怪", "慙": "惭", "甎": "砖", "竝": "并",
 }
 
 # One printed character, several legitimate Simplified ones: the character itself stayed (or came back in 2013)
@@ -40,3 +46,14 @@ MANY: dict[str, frozenset[str]] = {
     "麴": frozenset("曲麹"), "颺": frozenset("扬飏"), "逕": frozenset("径迳"), "甦": frozenset("苏甦"),
     "祕": frozenset("秘祕"), "氾": frozenset("泛氾"), "吒": frozenset("咤吒"), "馀": frozenset("余馀"),
 }
+
+# Pairs that a person has to look at: second-scheme substitutes and look-alikes met on mainland papers (domain
+# notes §4.2), and characters that the 2013 table took back as standard ones of their own beside the character
+# they had been folded into (喆/哲).
+SUBSTITUTES: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        "萧肖 傅付 阎闫 戴代 蓝兰 凃涂 喆哲 淼渺 堃坤 犇奔 祐佑 澂澄 脩修 谿溪 邨村 "
+        "镕熔 钜巨 絜洁 迺乃 砦寨 椀碗 扞捍 晳晰 勠戮 嚞喆 仝同 颕颖"
+    ).split()
+)

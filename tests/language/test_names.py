@@ -179,3 +179,67 @@ def test_naive_conversion_of_an_application_still_matches(name: str) -> None:
 def test_a_lost_character_is_never_the_same(name: str, place: int) -> None:
     shorter = name[: min(place, len(name) - 1)] + name[min(place, len(name) - 1) + 1 :]
     assert compare_names(name, shorter).outcome != "same"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Labels, former names, several holders, dotted names, machine-readable names, other systems of spelling
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome", "rule"),
+    [
+        ("甲方：陈大文", "陈大文", "same", "exact"), ("承租人(乙方)：陳大文", "陈大文", "same", "simplified_traditional"), ("姓名:陈大文", "陈太文", "different", "one_character_differs"),
+        ("陈淑芬(曾用名:陈小芬)", "陈小芬", "unclear", "former_name"), ("陈淑芬（曾用名：陈小芬）", "陈淑芬", "same", "exact"), ("陈淑芬(曾用名:陈小芬)", "陈大芬", "different", "one_character_differs"),
+        ("陈大文等", "陈大文", "unclear", "one_of_several"), ("陈大文等二人", "陳大文", "unclear", "one_of_several"), ("陈大文等", "林小明", "different", "none_of_several"),
+        ("若昂·达席尔瓦", "若昂•達席爾瓦", "same", "simplified_traditional"), ("若昂·达席尔瓦", "若昂", "unclear", "parts_of_dotted_name"),
+        ("若昂·达席尔瓦", "达席尔瓦·若昂", "unclear", "parts_of_dotted_name"), ("若昂·达席尔瓦", "若翰·达席尔瓦", "unclear", "parts_of_dotted_name"), ("若昂·席尔瓦", "保罗·科埃略", "different", "characters_differ"),
+        ("陳濬", "陈浚", "same", "variant"), ("劉宇崐", "刘宇昆", "same", "variant"), ("林喆", "林哲", "unclear", "weak_variant"), ("陳祐", "陈佑", "unclear", "weak_variant"),
+        ("CHAN<<TAI<MAN<PET", "CHAN TAI MAN PETER", "unclear", "latin_cut_short"), ("CHAN TAI MI", "CHAN TAI MING", "different", "latin_one_word_differs"),
+        ("WIJAYAKUSUMA SETIADHARMA ANDR", "WIJAYAKUSUMA SETIADHARMA ANDREAS", "unclear", "latin_cut_short"),
+        ("CHAN T M", "CHAN TAI MAN", "unclear", "latin_initials"), ("CHAN T W", "CHAN TAI MAN", "different", "latin_differs"), ("CHAN LEE MEI LING", "LEE MEI LING", "unclear", "latin_partial"),
+    ],
+)  # fmt: skip
+def test_printed_forms(a: str, b: str, outcome: str, rule: str) -> None:
+    for match in (compare_names(a, b), compare_names(b, a)):
+        assert (match.outcome, match.rule) == (outcome, rule)
+
+
+@pytest.mark.parametrize(
+    ("han", "latin", "rule", "supports"),
+    [
+        # Tongyong as on Taiwan passports: 许 Syu, 志 Jhih, 谢 Sie, 小 Siao, 俊 Jyun, 凤 Fong.
+        ("许志明", "SYU JHIH-MING", "romanised_tongyong", True), ("谢小玲", "SIE SIAO-LING", "romanised_tongyong", True), ("黄俊凤", "HUANG JYUN-FONG", "romanised_tongyong", True),
+        # Macau: 燕 In, 严 Im, 英 Ieng, 云 Van, 华 Va.
+        ("吴小燕", "NG SIO IN", "romanised_portuguese", True), ("严国英", "IM KUOK IENG", "romanised_portuguese", True), ("梁云华", "LEONG VAN VA", "romanised_portuguese", True),
+        ("李美玲", "CHAN LEE MEI LING", "romanised_married_surname", True), ("陈李美玲", "LEE MEI LING", "romanised_married_surname", True), ("陈李美玲", "CHAN LEE MEI LING", "romanised_cantonese", True),
+        ("陈大文", "Peter Chan", "romanised_surname_only", None), ("陈大文", "CHAN T.M.", "romanised_initials", None), ("陈大文", "TAI MAN", "romanised_given_only", None),
+        ("欧阳大文", "PETER AU YEUNG", "romanised_surname_only", None), ("陈大文", "Peter Wong", "romanised_none", False), ("陈大文", "CHAN K.W.", "romanised_none", False),
+    ],
+)  # fmt: skip
+def test_more_spellings(han: str, latin: str, rule: str, supports: bool | None) -> None:
+    match = compare_names(han, latin)
+    assert (match.outcome, match.rule, match.supports) == ("unclear", rule, supports)
+
+
+COMMON = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+
+
+@given(NAMES, st.integers(0, 3), COMMON)
+def test_any_other_character_is_never_the_same(name: str, place: int, other: str) -> None:
+    """Any character of the basic block, not only likely ones: outside its variant set it never matches."""
+    place = min(place, len(name) - 1)
+    assume(not targets(name[place]) & targets(other))
+    changed = name[:place] + other + name[place + 1 :]
+    for written in (changed, f"乙方：{changed}", f"{changed}（签字）", f"{changed} CHAN TAI MAN"):
+        assert compare_names(name, written).outcome != "same"
+        assert compare_names(written, name).outcome != "same"
+
+
+@given(
+    st.text(alphabet="陈大文李美玲若昂·（）()：:、等曾用名 CHANTAIM,<.-", max_size=16),
+    st.text(alphabet="陈大文李美玲若昂·（）：、等 CHANTAIM,<.-", max_size=16),
+)
+def test_any_two_texts_compare_in_either_order(a: str, b: str) -> None:
+    one, two = compare_names(a, b), compare_names(b, a)
+    assert (one.outcome, one.rule, one.supports) == (two.outcome, two.rule, two.supports)
+    assert one.zh and one.en
