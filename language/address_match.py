@@ -2,38 +2,21 @@
 
 - «same»: every component that one states the other states too and equally, apart from province, 街道 and
   社区, which may be left out. 栋/幢/座, 室/房, Chinese numerals and old district names do not count.
-- «less_precise»: no contradiction, but one side leaves a component out; `component` names the smallest.
+- «less_precise»: no contradiction, but one side leaves a component out; `component` names the smallest. So is a
+  part of one's buildings or rooms (A栋2座 / A座; 1502 / 1502、1503).
 - «different»: a component that both state differs. Two 街道 or two roads for one estate are «unclear»:
   borders were redrawn, and a corner has two roads. So is anything that only a gazetteer could join.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+import re
 
-from language.address_en import sound
+from language.address_across import across_languages
 from language.address_model import COMPONENTS, Address
+from language.address_status import ZH, AddressMatch, Details, lettered, status
 from language.folding import folded_text
 
-Outcome = Literal["same", "less_precise", "different", "unclear"]
-Status = Literal["equal", "differs", "narrower", "only_a", "only_b", "absent"]
-
-_ZH = {
-    "province": "省",
-    "city": "城市",
-    "district": "区县",
-    "street": "街道",
-    "community": "社区",
-    "road": "道路",
-    "number": "门牌号",
-    "estate": "小区或楼宇名",
-    "building": "楼栋",
-    "unit": "单元",
-    "floor": "楼层",
-    "room": "房号",
-    "rest": "附注",
-}
 # Zones that lie across or replaced ordinary districts: their names may both be right for one place.
 _OVERLAPPING = (
     {"前海深港现代服务业合作区", "南山区"},
@@ -46,37 +29,23 @@ _OVERLAPPING = (
     {"龙岗区", "坪山区"},
     {"龙岗区", "大鹏新区"},
 )
-_AREA_ENDS = ("区", "园", "村", "城", "湾", "街", "片")
+# Names that exist once in the country: the city may be left out.
+UNIQUE_ZONES = frozenset(("前海深港现代服务业合作区", "横琴粤澳深度合作区", "深汕特别合作区"))
 _SMALL = ("room", "building", "unit", "floor", "estate", "number", "road", "district", "city")
-
-
-@dataclass(frozen=True, slots=True)
-class AddressMatch:
-    """outcome; component: which one decided (None for «same»); rule: stable id; zh, en: for the reviewer.
-
-    details: component -> (status, value of a, value of b), for every component that either states.
-    """
-
-    outcome: Outcome
-    component: str | None
-    rule: str
-    zh: str
-    en: str
-    details: dict[str, tuple[Status, str | None, str | None]] = field(default_factory=dict)
 
 
 def compare_parsed(a: Address, b: Address) -> AddressMatch:
     if not a.parts() or not b.parts():
         return AddressMatch("unclear", None, "empty", "有一处没有可比对的地址", "one side holds no address")
-    a, b = _lettered(a, b), _lettered(b, a)
+    a, b = lettered(a, b), lettered(b, a)
     details = {
-        name: (_status(name, a, b), a.get(name), b.get(name))
+        name: (status(name, a, b), a.get(name), b.get(name))
         for name in COMPONENTS
         if a.get(name) or b.get(name)
     }
     if a.language != b.language:
-        return _across_languages(a, b, details)
-    contradiction = _contradiction(details)
+        return across_languages(a, b, details)
+    contradiction = _contradiction(a, b, details)
     if contradiction is not None:
         return contradiction
     if not _something_shared(details):
@@ -91,80 +60,25 @@ def compare_parsed(a: Address, b: Address) -> AddressMatch:
     return _agreeing(a, b, details)
 
 
-# ---------------------------------------------------------------------------------------------------------
-
-
-def _lettered(a: Address, b: Address) -> Address:
-    """A1502 is A座1502 when the other side says so."""
-    if a.building or not a.room or not b.building or not b.room:
-        return a
-    letter, digits = a.room.value[:1], a.room.value[1:]
-    if letter == b.building.value and digits == b.room.value:
-        return replace(a, building=replace(a.room, value=letter), room=replace(a.room, value=digits))
-    return a
-
-
-def _status(name: str, a: Address, b: Address) -> Status:
-    x, y = a.get(name), b.get(name)
-    if x is None or y is None:
-        if name == "floor" and (floor := x or y) and _floor_of(b if x else a) == floor:
-            return "equal"
-        return "only_b" if x is None else "only_a"
-    if x == y:
-        return "equal"
-    if name == "estate":
-        return _estates(x, y)
-    if name == "road" and (set(x.split("|")) < set(y.split("|")) or set(x.split("|")) > set(y.split("|"))):
-        return "narrower"
-    if name == "road" and _area_in_front(x, y):
-        return "narrower"
-    return "differs"
-
-
-def _area_in_front(x: str, y: str) -> bool:
-    """蛇口花果路 / 花果路, 上海威海路 / 威海路: at least two characters more in front of an equal name."""
-    short, long = sorted((x, y), key=len)
-    return len(short) >= 3 and len(long) - len(short) >= 2 and long.endswith(short)
-
-
-def _floor_of(address: Address) -> str | None:
-    """1502 is on floor 15: the usual numbering, used only to let a stated floor be left out."""
-    room = address.get("room")
-    return room[:-2] if room and room.isdigit() and len(room) >= 3 else None
-
-
-def _estates(x: str, y: str) -> Status:
-    """Several names (an area and a building) compare as a set; an area in front may be left out."""
-    xs, ys = set(x.split("|")), set(y.split("|"))
-    if xs == ys or x.replace("|", "") == y.replace("|", ""):
-        return "equal"
-    if xs < ys or ys < xs:
-        return "narrower"
-    short, long = sorted((x.replace("|", ""), y.replace("|", "")), key=len)
-    if long.endswith(short) and long[: -len(short)].endswith(_AREA_ENDS):
-        return "narrower"
-    if long.startswith(short) and long.endswith(("区", "期")) and len(long) - len(short) <= 3:
-        return "narrower"
-    return "differs"
-
-
-def _name_inside(details: dict[str, tuple[Status, str | None, str | None]]) -> bool:
+def _name_inside(details: Details) -> bool:
     """海岸明珠 / 海岸明珠花园: one estate name contains the other."""
     x, y = (v.replace("|", "") if v else "" for v in details["estate"][1:])
     return x in y or y in x
 
 
-def _contradiction(details: dict[str, tuple[Status, str | None, str | None]]) -> AddressMatch | None:
+def _contradiction(a: Address, b: Address, details: Details) -> AddressMatch | None:
     """The first component, from the largest, that both sides state and that differs."""
     equal = {name for name, (status, _, _) in details.items() if status == "equal"}
     soft: AddressMatch | None = None
-    for name, (status, x, y) in details.items():
-        if status != "differs":
+    for name, (state, x, y) in details.items():
+        if state != "differs":
             continue
         doubt = None
         if name in ("street", "community"):
             doubt = "boundary", "街道或社区划分可能调整过", "borders of streets and communities were redrawn"
-        elif name == "district" and {x, y} in _OVERLAPPING:
+        elif (
+            name == "city" and set(details.get("district", ("absent", None, None))[1:]) in _OVERLAPPING
+        ) or (name == "district" and {x, y} in _OVERLAPPING):
             doubt = "overlapping_zone", "功能区与行政区可能重叠", "the zone and the district may overlap"
         elif name == "estate" and _name_inside(details):
             doubt = "estate_name_longer", "一处的小区名更长", "one estate name contains the other"
@@ -174,27 +88,28 @@ def _contradiction(details: dict[str, tuple[Status, str | None, str | None]]) ->
                 "同一小区可能有不同路名或门牌",
                 "one estate may have several road addresses",
             )
+        said_a, said_b = said(a, name), said(b, name)
         if doubt is None:
             return AddressMatch(
                 "different",
                 name,
                 f"{name}_differs",
-                f"{_ZH[name]}不同：{x}／{y}",
-                f"the {name} differs: {x} / {y}",
+                f"{ZH[name]}不同：{said_a}／{said_b}",
+                f"the {name} differs: {said_a} / {said_b}",
                 details,
             )
         soft = soft or AddressMatch(
             "unclear",
             name,
             doubt[0],
-            f"{_ZH[name]}不同（{x}／{y}），{doubt[1]}，需人工核对",
-            f"the {name} differs ({x} / {y}); {doubt[2]}: a person has to look",
+            f"{ZH[name]}不同（{said_a}／{said_b}），{doubt[1]}，需人工核对",
+            f"the {name} differs ({said_a} / {said_b}); {doubt[2]}: a person has to look",
             details,
         )
     return soft
 
 
-def _something_shared(details: dict[str, tuple[Status, str | None, str | None]]) -> bool:
+def _something_shared(details: Details) -> bool:
     """Road or estate is common, or one side states neither (then it is merely less precise)."""
     statuses = {name: details[name][0] for name in ("road", "estate") if name in details}
     if any(s in ("equal", "narrower") for s in statuses.values()):
@@ -202,14 +117,23 @@ def _something_shared(details: dict[str, tuple[Status, str | None, str | None]])
     return not {"only_a", "only_b"} <= set(statuses.values())
 
 
-def _agreeing(
-    a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]
-) -> AddressMatch:
+def _agreeing(a: Address, b: Address, details: Details) -> AddressMatch:
     """No contradiction: same, or less precise in some component."""
     missing = [n for n in _SMALL if n in details and details[n][0] in ("only_a", "only_b", "narrower")]
+    if details.get("district", ("absent", None, None))[1] in UNIQUE_ZONES:
+        missing = [n for n in missing if n != "city"]
     if missing:
-        return _less_precise(missing, details)
-    rest_a, rest_b = a.get("rest"), b.get("rest")
+        return _less_precise(a, b, missing, details)
+    rest_a, rest_b = _note(a), _note(b)
+    if rest_a != rest_b and "room" in details and _PART_OF_ROOM.search(f"{rest_a} {rest_b}"):
+        return AddressMatch(
+            "less_precise",
+            "room",
+            "part_of_room",
+            f"同一房号，但一处只写其中一间：{rest_a or '（无）'}／{rest_b or '（无）'}",
+            f"the same room number, but one side names a part of it: {rest_a or 'none'} / {rest_b or 'none'}",
+            details,
+        )
     if rest_a != rest_b and any(c.isalnum() and c.isascii() for c in f"{rest_a or ''}{rest_b or ''}"):
         return AddressMatch(
             "unclear",
@@ -225,7 +149,7 @@ def _agreeing(
         if n in details and details[n][0] in ("only_a", "only_b")
     ]
     if left_out:
-        names = "、".join(_ZH[n] for n in left_out)
+        names = "、".join(ZH[n] for n in left_out)
         return AddressMatch(
             "same",
             None,
@@ -241,10 +165,27 @@ def _agreeing(
     )
 
 
-def _less_precise(
-    missing: list[str], details: dict[str, tuple[Status, str | None, str | None]]
-) -> AddressMatch:
-    names_zh, names_en = "、".join(_ZH[n] for n in missing), ", ".join(missing)
+# A partitioned flat: 1502室A间, 1502室主卧.
+_PART_OF_ROOM = re.compile(r"[间卧床铺厅]")
+_POSTCODE = re.compile(r"(?:邮编|邮政编码|邮码)?[:,]?(?<!\d)\d{6}(?!\d)")
+
+
+def _note(address: Address) -> str:
+    """The notes of an address without its postcode."""
+    return _POSTCODE.sub("", address.get("rest") or "").strip("|,.;: ")
+
+
+def said(address: Address, name: str) -> str:
+    """A component as printed; one put together from several places by its parts."""
+    part = address.parts().get(name)
+    if part is None:
+        return "—"
+    return part.value.replace("|", "·") if "|" in part.value else folded_text(part.raw)
+
+
+def _less_precise(a: Address, b: Address, missing: list[str], details: Details) -> AddressMatch:
+    names_zh = "、".join(f"{ZH[n]}（{said(a, n)}／{said(b, n)}）" for n in missing)
+    names_en = ", ".join(f"{n} ({said(a, n)} / {said(b, n)})" for n in missing)
     return AddressMatch(
         "less_precise",
         missing[0],
@@ -253,46 +194,3 @@ def _less_precise(
         f"no contradiction, but one side does not state (or states more roughly): {names_en}",
         details,
     )
-
-
-def _across_languages(
-    a: Address, b: Address, details: dict[str, tuple[Status, str | None, str | None]]
-) -> AddressMatch:
-    """English against Chinese: numbers and districts can contradict, sounds can only support."""
-    for name in ("city", "district", "number", "building", "unit", "floor", "room"):
-        if name in details and details[name][0] == "differs":
-            _, x, y = details[name]
-            return AddressMatch(
-                "different",
-                name,
-                f"{name}_differs",
-                f"{_ZH[name]}不同：{x}／{y}",
-                f"the {name} differs: {x} / {y}",
-                details,
-            )
-    road_zh, road_en = (
-        (a.get("road"), b.get("road")) if a.language == "zh" else (b.get("road"), a.get("road"))
-    )
-    fits = (
-        road_zh is None
-        or road_en is None
-        or _road_sounds(road_zh)
-        == road_en.removesuffix("road").removesuffix("rd").removesuffix("avenue").removesuffix("street")
-    )
-    rule = "english_consistent" if fits else "english_road_differs"
-    return AddressMatch(
-        "unclear",
-        None if fits else "road",
-        rule,
-        "中英文地址的门牌、房号等不矛盾，路名读音" + ("相符" if fits else "不符") + "，需人工核对",
-        "the English and the Chinese address agree in their numbers; the road's sound "
-        f"{'fits' if fits else 'does not fit'}: a person has to look",
-        details,
-    )
-
-
-def _road_sounds(road: str) -> str:
-    for suffix in ("大道", "大街", "路", "街", "道"):
-        if road.endswith(suffix):
-            return sound(road.removesuffix(suffix))
-    return sound(road)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from language.address_en import parse_english
-from language.address_match import AddressMatch, compare_parsed
+from language.address_match import compare_parsed
 from language.address_model import COMPONENTS, Address, Part
+from language.address_status import AddressMatch
 from language.address_zh import parse_chinese
 
 __all__ = ["COMPONENTS", "Address", "AddressMatch", "Part", "compare_addresses", "parse_address"]

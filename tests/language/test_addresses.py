@@ -238,3 +238,64 @@ def test_anything_can_be_parsed(text: str) -> None:
 def test_addresses_in_running_text() -> None:
     text = f"一、房屋坐落于{FULL}，建筑面积89平方米。"
     assert [s.raw for s in find_addresses(text)] == [FULL]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Cities and their ways of counting houses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上海市黄浦区延安东路222弄2支弄8号301", {"road": "延安东路", "number": "222弄|2支弄", "building": "8", "room": "301"}),
+        ("上海市浦东新区川沙新镇城南路1弄甲2号502室", {"street": "川沙新镇", "number": "1弄", "building": "甲2", "room": "502"}),
+        ("上海市徐汇区漕溪北路398号2号楼甲1802室", {"number": "398", "building": "2", "room": "甲1802"}),
+        ("北京市海淀区学院路甲5号院2号楼5门301号", {"road": "学院路", "number": "甲5院", "building": "2", "unit": "5", "room": "301"}),
+        ("北京市丰台区方庄芳古园一区29楼3门201", {"estate": "方庄芳古园1区", "building": "29", "unit": "3", "room": "201", "floor": None}),
+        ("北京市朝阳区东三环中路39号建外SOHO东区5号楼1603", {"road": "东三环中路", "number": "39", "building": "5", "room": "1603"}),
+        ("北京市朝阳区重庆路12号院3号楼2单元401室", {"city": "北京市", "province": None, "road": "重庆路", "number": "12院"}),
+        ("广州市海珠区新港西路135号大院蒲园区623号之二101房", {"number": "135院", "building": "623-2", "room": "101"}),
+        ("广州市白云区机场路1438号之一201", {"number": "1438-1", "room": "201"}), ("广州市越秀区北京路374号后座302房", {"road": "北京路", "building": "后", "room": "302"}),
+        ("广州市天河区财富广场东塔18楼03单元", {"building": "东", "floor": "18", "unit": "3"}), ("珠海市横琴新区宝华路6号105室-72313", {"number": "6", "room": "105-72313"}),
+        ("深圳市南山区北环大道9018号", {"road": "北环大道", "number": "9018"}), ("成都市武侯区二环路西一段5号附3号", {"road": "二环路西一段", "number": "5|附3"}),
+        ("成都市武侯区天府大道北段1700号环球中心E5 1-1-1101", {"building": "1", "unit": "1", "room": "1101"}),
+        ("深圳南山海岸明珠花园3栋1502", {"city": "深圳市", "district": "南山区", "estate": "海岸明珠花园"}), ("深圳市南山大道12号", {"city": "深圳市", "district": None, "road": "南山大道"}),
+        ("深圳市前海前湾一路1号A栋201", {"district": "前海深港现代服务业合作区", "road": "前湾1路"}), ("深圳市前海花园3栋501", {"district": None, "estate": "前海花园"}), ("深圳市前海路5号", {"district": None, "road": "前海路"}),
+        ("香港九龙弥敦道100号12楼A室", {"province": "香港特别行政区", "room": "12A"}), ("青岛市市南区香港中路18号", {"province": None, "district": "市南区", "road": "香港中路"}),
+        ("深圳市南山区科苑路15号B1层", {"floor": "-1"}), ("深圳市福田区福华三路星河COCO Park 3栋15A", {"building": "3", "room": "15A"}), ("深圳市南山区科苑路 1 5 号 3 栋 15 02 室", {"number": "15", "room": "1502"}),
+        ("佛山市顺德市大良街道1号", {"district": "顺德区"}), ("上海市卢湾区瑞金二路1号", {"district": "黄浦区"}), ("公司地址：广州市番禺市市桥街1号", {"city": "广州市", "district": "番禺区"}),
+        ("Room 301, No. 6, Lane 399, Shengxia Road, Pudong New Area, Shanghai", {"district": "浦东新区", "number": "399弄", "building": "6", "room": "301", "road": "shengxia"}),
+        ("Room 1502, Unit 2, Building 3, Yard 50, Wangjing West Road, Chaoyang District, Beijing", {"district": "朝阳区", "number": "50院", "road": "wangjingxi", "unit": "2"}),
+        ("ROOM 1502, BUILDING 3, 15 KEYUAN ROAD, NANSHAN, SHENZHEN", {"district": "南山区", "road": "keyuan", "number": "15"}), ("15/F Unit 02, Tower A, Shenzhen", {"floor": "15", "room": "1502", "building": "A"}),
+    ],
+)  # fmt: skip
+def test_more_parsing(text: str, expected: dict[str, str | None]) -> None:
+    found = parts(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome", "rule"),
+    [
+        ("深圳市南山区太子路5号太子广场A栋2座1201", "深圳市南山区太子路5号太子广场A2栋1201", "same", "notation"), ("深圳市南山区太子广场A栋2座1201", "深圳市南山区太子广场B栋2座1201", "different", "building_differs"),
+        ("深圳市南山区太子广场A栋2座1201", "深圳市南山区太子广场A座1201", "less_precise", "component_left_out"), ("深圳市南山区海岸明珠1栋2座1201", "深圳市南山区海岸明珠12栋1201", "different", "building_differs"),
+        ("上海市徐汇区虹桥路1弄3号1602室", "上海市徐汇区虹桥路1弄3号楼1602", "same", "notation"), ("上海市徐汇区虹桥路1弄3号1602室", "上海市徐汇区虹桥路1号3号楼1602", "different", "number_differs"),
+        ("北京市朝阳区望京西路50号院3号楼2单元1502", "北京市朝阳区望京西路50号3号楼2门1502", "same", "notation"), ("北京市朝阳区望京西路50号院3号楼2单元1502", "北京市朝阳区望京西路50号院3楼2单元1502", "same", "notation"),
+        ("北京市朝阳区望京西路甲50号院3号楼1502", "北京市朝阳区望京西路50号院3号楼1502", "different", "number_differs"), ("深圳市前海前湾一路1号A栋201", "深圳市前海深港合作区前湾一路1号A座201", "same", "notation"),
+        ("珠海市横琴新区琴朗道88号", "横琴粤澳深度合作区琴朗道88号", "same", "notation"), ("广东省汕尾市海丰县鹅埠镇创新大道1号", "深圳市深汕特别合作区鹅埠镇创新大道1号", "unclear", "overlapping_zone"),
+        (FULL, FULL + "主卧", "less_precise", "part_of_room"), (FULL, FULL + " 邮编518057", "same", "notation"), (FULL, FULL.replace("1502室", "1502、1503室"), "less_precise", "component_left_out"),
+        (FULL, FULL.replace("1502室", "1502A室"), "different", "room_differs"), ("重庆市渝中区重庆路8号", "青岛市市北区重庆路8号", "different", "city_differs"), ("上海市黄浦区广东路689号", "上海市黄浦区广西路689号", "different", "road_differs"),
+        ("广州市天河区中山大道西293号2503房", "Room 2503, 293 Zhongshan Avenue West, Tianhe District, Guangzhou", "unclear", "english_consistent"),
+        ("深圳市南山区高新南七道12号1502", "Room 1502, No.12 Gaoxin South 7th Road, Nanshan, Shenzhen", "unclear", "english_consistent"),
+        ("深圳市南山区高新南七道12号1502", "Room 1502, No.12 Gaoxin South 6th Road, Nanshan, Shenzhen", "unclear", "english_road_differs"),
+        ("上海市徐汇区虹桥路1弄3号1602室", "Room 1602, No. 5, Lane 1, Hongqiao Road, Xuhui District, Shanghai", "different", "building_differs"),
+    ],
+)  # fmt: skip
+def test_more_pairs(a: str, b: str, outcome: str, rule: str) -> None:
+    for match in (compare_addresses(a, b), compare_addresses(b, a)):
+        assert (match.outcome, match.rule) == (outcome, rule)
+
+
+def test_reasons_show_what_is_printed() -> None:
+    match = compare_addresses("深圳市南山区高新南七道12号", "深圳市南山区高新南六道12号")
+    assert "高新南七道／高新南六道" in match.zh and match.en.count("高新南七道") == 1
