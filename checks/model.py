@@ -80,6 +80,15 @@ class Unread(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """In which case the check passes, fails and gives up: one half-sentence each, for docs/checks.md."""
+
+    passes: str
+    fails: str
+    gives_up: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One declared check.
 
@@ -88,6 +97,8 @@ class Check:
     reads: further fields it may ask for. Asking for an undeclared field is our error.
     claims: parts of the application without which there is nothing to compare ("employer.name").
     then: what a failure leads to, unless the policy or the verdict says otherwise.
+    when: what it says in which case, in words; None only for a check that is not in the catalogue.
+    part: which part of the id this is, where several files judge under one id («papers»); "" for the first.
     """
 
     id: str
@@ -98,6 +109,8 @@ class Check:
     reads: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     then: Then = "fail"
+    when: When | None = None
+    part: str = ""
 
 
 @dataclass(slots=True)

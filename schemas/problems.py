@@ -8,7 +8,10 @@ from __future__ import annotations
 
 
 class PermitproofError(Exception):
-    """Base. code: stable name; exit_code: of the command; zh/en: what happened and what to do next."""
+    """An error of our own (`PERMITPROOF_DEBUG=1` shows it); every other one is a subclass.
+
+    code: stable name; exit_code: of the command; zh/en: what happened and what to do next.
+    """
 
     code = "internal"
     exit_code = 1

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, idle, say
+from checks.model import Check, Room, Verdict, When, idle, say
 from checks.people import HOLDER_FIELDS
 from checks.presence import present
 from language.terms import add_months
@@ -24,4 +24,9 @@ CHECK = Check(
     run=run,
     reads=HOLDER_FIELDS,
     then="review",
+    when=When(
+        passes="papers of a guardian of this child are there",
+        fails="the applicant is under the policy's age and no upload could be such a paper",
+        gives_up="something that may be such a paper could not be read",
+    ),
 )

@@ -5,7 +5,7 @@ The permit for Hong Kong, Macau and Taiwan residents, else a passport.
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, say
+from checks.model import Check, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 from checks.presence import present
 
@@ -21,4 +21,9 @@ CHECK = Check(
     run=run,
     reads=HOLDER_FIELDS,
     then="resubmit",
+    when=When(
+        passes="a travel document of the kind for this origin is there",
+        fails="no upload could be one of the applicant's",
+        gives_up="an upload that may be one could not be read, or its kind is not sure",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, idle, say
+from checks.model import Check, Room, Verdict, When, idle, say
 from checks.people import HOLDER_FIELDS
 from checks.presence import present
 
@@ -22,4 +22,9 @@ CHECK = Check(
     run=run,
     reads=HOLDER_FIELDS,
     then="resubmit",
+    when=When(
+        passes="for one way of the claimed route every kind of paper is there",
+        fails="no upload could be a proof of it in the applicant's name",
+        gives_up="an upload that may be one could not be read, or its kind is not sure",
+    ),
 )

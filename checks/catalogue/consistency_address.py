@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.consistency import verdict
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 from checks.proofs import address_agreement
 
@@ -25,4 +25,9 @@ CHECK = Check(
         "address_statement",
     ),
     reads=("address", *HOLDER_FIELDS),
+    when=When(
+        passes="every part that both state agrees, and the paper is as precise as the application",
+        fails="a part surely differs (district, road, number, estate, building, unit, room)",
+        gives_up="the paper is less precise, or the reading is not sure",
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.agreement import agree
 from checks.consistency import verdict
 from checks.matching import dates
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 
 
@@ -22,4 +22,9 @@ CHECK = Check(
     run=run,
     about=("travel_permit", "passport", "guardian_papers"),
     reads=("date_of_birth", *HOLDER_FIELDS),
+    when=When(
+        passes="the same day",
+        fails="surely another day",
+        gives_up="only a month is stated, or the reading is not sure",
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from checks.agreement import agree
 from checks.consistency import verdict
 from checks.matching import numbers
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS, NUMBER
 
 
@@ -25,4 +25,9 @@ CHECK = Check(
     run=run,
     about=tuple(NUMBER),
     reads=HOLDER_FIELDS,
+    when=When(
+        passes="the same number, issue counts left aside",
+        fails="surely another number of the same kind",
+        gives_up="the reading is not sure; a number of another kind is not compared",
+    ),
 )

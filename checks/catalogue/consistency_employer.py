@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.agreement import agree
 from checks.consistency import verdict
 from checks.matching import exact, firms
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 
 FIELD = {
@@ -33,4 +33,9 @@ CHECK = Check(
     about=tuple(FIELD),
     reads=("employer", "company", "uscc", *HOLDER_FIELDS),
     claims=("employer.name",),
+    when=When(
+        passes="the same firm by name, and by code where both state one",
+        fails="surely another firm or code",
+        gives_up="a short or foreign name, a branch, or an unsure reading",
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.consistency import verdict
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER, HOLDER_FIELDS, known_names, name_agreement
 
 
@@ -28,4 +28,9 @@ CHECK = Check(
     run=run,
     about=tuple(HOLDER),
     reads=HOLDER_FIELDS,
+    when=When(
+        passes="the applicant by a named rule (identical, Traditional, variant, spelling confirmed by the permit)",
+        fails="surely somebody else",
+        gives_up="a romanisation alone, or an unsure reading",
+    ),
 )

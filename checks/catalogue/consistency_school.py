@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.agreement import agree
 from checks.consistency import verdict
 from checks.matching import exact, schools
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 
 
@@ -27,4 +27,9 @@ CHECK = Check(
     about=("student_id", "school_letter", "dormitory_confirmation"),
     reads=("school", "student_number", *HOLDER_FIELDS),
     claims=("school.name",),
+    when=When(
+        passes="the same school, and student number where both state one",
+        fails="surely another school or number",
+        gives_up="a short name that several schools share, or an unsure reading",
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from checks.agreement import agree
 from checks.consistency import verdict
 from checks.matching import exact
-from checks.model import Check, Paper, Room, Verdict, say
+from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS
 
 
@@ -24,4 +24,9 @@ CHECK = Check(
     about=("travel_permit", "passport"),
     reads=("sex", *HOLDER_FIELDS),
     claims=("applicant.sex",),
+    when=When(
+        passes="the same",
+        fails="surely the other",
+        gives_up="not read surely: one letter confirms nothing",
+    ),
 )

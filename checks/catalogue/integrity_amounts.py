@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from schemas.document import SURE
 
 
@@ -41,4 +41,9 @@ CHECK = Check(
     run=run,
     about=("lease", "purchase_contract", "employment_contract"),
     then="review",
+    when=When(
+        passes="capitals and figures say the same sum",
+        fails="they surely differ",
+        gives_up="either was not read surely",
+    ),
 )

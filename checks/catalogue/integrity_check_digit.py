@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import field_name
 from language.checkdigits import check_digit_7_3_1
 from language.identifiers import IdSpan, classify
@@ -160,4 +160,9 @@ CHECK = Check(
     about=tuple(kind for kind in PAPERS if kind != "unknown"),
     reads=(*NUMBERS, "mrz", "date_of_birth", "valid_until"),
     then="review",
+    when=When(
+        passes="the digits fit",
+        fails="two ways show that they do not fit, or a number tells another birth date",
+        gives_up="a firm's code does not fit (legal ones exist), or one digit of the machine-readable lines does not",
+    ),
 )

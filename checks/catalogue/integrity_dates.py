@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.days import earliest, latest, open_ended
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import field_name
 from schemas.check import Severity
 from schemas.vocabulary import PAPERS
@@ -112,4 +112,9 @@ CHECK = Check(
     run=run,
     about=tuple(kind for kind in PAPERS if kind != "unknown"),
     reads=(*FIELDS, "term_start"),
+    when=When(
+        passes="no date lies after the day or before what it must follow",
+        fails="one surely does",
+        gives_up="one seems to, on an unsure reading",
+    ),
 )

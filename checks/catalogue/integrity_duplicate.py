@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Check, Room, Verdict, failed, passed, say, unclear
+from checks.model import Check, Room, Verdict, When, failed, passed, say, unclear
 from schemas.document import SURE
 from schemas.transcript import Transcript
 
@@ -47,4 +47,9 @@ CHECK = Check(
     title=say("没有重复上传", "Nothing was uploaded twice"),
     run=run,
     then="review",
+    when=When(
+        passes="nothing was uploaded twice",
+        fails="the same bytes or the same page are there twice",
+        gives_up="a page may be there twice",
+    ),
 )

@@ -5,7 +5,7 @@ From the findings "page_missing" (details: expected, found, missing "2,4") and "
 
 from __future__ import annotations
 
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import paper_name
 from schemas.document import SURE
 from schemas.vocabulary import PAPERS
@@ -57,4 +57,9 @@ CHECK = Check(
     run=run,
     about=tuple(kind for kind in PAPERS if kind != "unknown"),
     then="resubmit",
+    when=When(
+        passes="numbered pages are all there",
+        fails="page or clause numbers surely skip",
+        gives_up="they may skip",
+    ),
 )

@@ -7,7 +7,7 @@ A seal that was not seen may be grey on a copy: that is never «missing», unles
 from __future__ import annotations
 
 from checks.matching import firms, schools
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import paper_name
 from schemas.document import SURE
 from schemas.vocabulary import PAPERS
@@ -81,4 +81,9 @@ CHECK = Check(
     about=tuple(kind for kind in PAPERS if kind != "unknown"),
     reads=tuple(dict.fromkeys(ISSUER.values())),
     then="resubmit",
+    when=When(
+        passes="a seal was seen, and its text names nobody else",
+        fails="a colour picture surely shows none",
+        gives_up="no seal was seen (a grey copy hides it), or it names somebody else",
+    ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import field_name, paper_name
 from schemas.document import SURE, Finding
 
@@ -69,4 +69,9 @@ CHECK = Check(
     run=run,
     about=tuple(PARTY),
     then="resubmit",
+    when=When(
+        passes="the party's signature was seen at its place",
+        fails="the place is surely empty",
+        gives_up="no place was found, or it is not sure",
+    ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.model import Check, Paper, Room, Verdict, failed, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, passed, say, unclear
 from schemas.check import CheckEvidence
 from schemas.document import SURE
 from schemas.vocabulary import PAPERS
@@ -102,4 +102,9 @@ CHECK = Check(
     run=run,
     about=tuple(kind for kind in PAPERS if kind != "unknown"),
     then="review",
+    when=When(
+        passes="no sign was found",
+        fails="a sure sign: a text layer that lies, something covered, an editor's record, later revisions",
+        gives_up="an unsure sign",
+    ),
 )

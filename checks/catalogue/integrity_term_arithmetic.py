@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from checks.days import exact, open_ended
-from checks.model import Check, Paper, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from language.terms import months_between
 
 NONE = ("没有同时写明起止日期与月数", "The dates and the number of months are not both stated")
@@ -56,4 +56,9 @@ CHECK = Check(
     about=("lease", "employment_contract", "dormitory_confirmation"),
     reads=("term_start", "term_end", "term_months"),
     then="review",
+    when=When(
+        passes="the stated months fit the dates by either convention for the last day",
+        fails="they fit by neither",
+        gives_up="the months were not read surely and do not fit",
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checks.days import earliest, latest
-from checks.model import Check, Paper, Room, Verdict, failed, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, passed, say, unclear
 from checks.people import HOLDER_FIELDS, somebody_elses
 from language.terms import add_months
 from schemas.check import Severity
@@ -86,4 +86,9 @@ CHECK = Check(
     run=run,
     about=("photo_receipt",),
     reads=("taken_on", "result", *HOLDER_FIELDS),
+    when=When(
+        passes="taken within the policy's limit and qualified",
+        fails="taken earlier, after the day, or not qualified",
+        gives_up="only a month is stated, or the reading is not sure",
+    ),
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, idle, say
+from checks.model import Check, Room, Verdict, When, idle, say
 from checks.proofs import FIELDS, proofs
 from checks.stretch import half_year
 
@@ -23,4 +23,9 @@ CHECK = Check(
     title=say("最近半年的居住得到证明", "The last half year of residence is proven"),
     run=run,
     reads=FIELDS,
+    when=When(
+        passes="what the policy asks of each kind of paper holds (see docs/policies.md), papers joined",
+        fails="it surely does not; the gaps are named in days",
+        gives_up="a paper that could close the gap was not read surely",
+    ),
 )

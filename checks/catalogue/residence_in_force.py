@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.proofs import FIELDS, remarks
 from checks.stretch import mendable, stretch
 
@@ -55,4 +55,9 @@ CHECK = Check(
     title=say("住所证明在提交日有效", "A proof of the address is in force on the day"),
     run=run,
     reads=FIELDS,
+    when=When(
+        passes="a counted paper speaks for the very day",
+        fails="none does",
+        gives_up="one that might was not read surely",
+    ),
 )

@@ -5,7 +5,7 @@ A card without a last day is not guessed at from the usual length of studies: a 
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, idle, say
+from checks.model import Check, Room, Verdict, When, idle, say
 from checks.proofs import FIELDS, proofs
 from checks.stretch import half_year
 
@@ -21,4 +21,9 @@ CHECK = Check(
     title=say("就读得到证明", "The studies are proven"),
     run=run,
     reads=FIELDS,
+    when=When(
+        passes="what the policy asks of each kind of paper holds, papers joined",
+        fails="it surely does not; the gaps are named in days",
+        gives_up="a paper that could close the gap was not read surely, or a card states no end",
+    ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Check, Paper, Room, Verdict, failed, passed, say, unclear
+from checks.model import Check, Paper, Room, Verdict, When, failed, passed, say, unclear
 from checks.people import HOLDER_FIELDS, somebody_elses
 from language.identifiers import classify
 
@@ -107,4 +107,9 @@ CHECK = Check(
     run=run,
     about=("travel_permit", "passport"),
     reads=("kind", *HOLDER_FIELDS),
+    when=When(
+        passes="the kind is accepted for this origin",
+        fails="the kind or the form of the number surely is one that is not accepted",
+        gives_up="kind, number and origin do not fit together, or the reading is not sure",
+    ),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.agreement import agree
 from checks.days import earliest, latest, open_ended
 from checks.matching import dates
-from checks.model import Check, Paper, Room, Unread, Verdict, failed, idle, passed, say, unclear
+from checks.model import Check, Paper, Room, Unread, Verdict, When, failed, idle, passed, say, unclear
 from checks.people import HOLDER_FIELDS, holder, somebody_elses
 from schemas.check import Severity
 
@@ -88,4 +88,9 @@ CHECK = Check(
     run=run,
     about=("travel_permit", "passport"),
     reads=("valid_from", "valid_until", *HOLDER_FIELDS),
+    when=When(
+        passes="the day lies between first and last day",
+        fails="it surely does not",
+        gives_up="the reading is not sure",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Room, Verdict, idle, say
+from checks.model import Check, Room, Verdict, When, idle, say
 from checks.proofs import FIELDS, proofs
 from checks.stretch import half_year
 
@@ -18,4 +18,9 @@ CHECK = Check(
     title=say("就业得到证明", "The employment is proven"),
     run=run,
     reads=FIELDS,
+    when=When(
+        passes="what the policy asks of each kind of paper holds, papers joined",
+        fails="it surely does not; the gaps are named in days",
+        gives_up="a paper that could close the gap was not read surely",
+    ),
 )
