@@ -1,0 +1,286 @@
+"""What letters of a firm or a school share: «兹证明…特此证明», a name in a sentence, the issuer at the foot, the day of issue.
+
+A letter is running text, so its lines are joined first; `running` keeps the place of each character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.fields import Found, Region, labels, regions, whole
+from extractors.layout import Flow
+from extractors.paper import Paper
+from extractors.values import ANY_ID, CJK, firm, from_date, number, person
+from language.dates import DateSpan, find_dates
+from language.identifiers import find_identifiers
+
+# ---------------------------------------------------------------------------------------------------------
+# Running text
+
+
+def running(flow: Flow) -> Region:
+    """The flow as one region in which the lines of a paragraph are joined (a full line that ends without a stop)."""
+    right = max((c.u1 for c in flow.cells), default=0.0)
+    left = min((c.u0 for c in flow.cells), default=0.0)
+    ends = {c.end: c for c in flow.cells}
+    text: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(flow.text):
+        if char == "\n" and _carries_on(flow, index, ends, left, right):
+            if text and text[-1].isascii() and index + 1 < len(flow.text) and flow.text[index + 1].isascii():
+                text.append(" ")
+                offsets.append(-1)
+            continue
+        text.append(char)
+        offsets.append(index)
+    return Region(flow, "".join(text), tuple(offsets), "clause", (0, 0))
+
+
+def _carries_on(flow: Flow, index: int, ends: dict, left: float, right: float) -> bool:  # type: ignore[type-arg]
+    cell = ends.get(index)
+    if cell is None or index == 0 or flow.text[index - 1] in "。;；!":
+        return False
+    return bool(cell.u1 >= left + 0.8 * (right - left))
+
+
+def part(region: Region, start: int, end: int, way: str = "clause") -> Region:
+    """A stretch of a region as a region."""
+    return Region(region.flow, region.text[start:end], region.offsets[start:end], way, region.label)
+
+
+def texts(paper: Paper) -> list[Region]:
+    return [running(flow) for flow in paper.flows]
+
+
+def some(found: Found | None) -> Iterator[Found]:
+    if found:
+        yield found
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Whose letter: the name behind «兹证明»
+
+CERTIFY = r"(?:兹[ ]?证明|兹有|茲證明|特证明|现证明|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
+_OURS = (
+    r"(?:[ \t:：,，_]|我|本|贵|该|公司|单位|司|校|院|学院|学校|酒店|集团|中心|企业|机构|的|正式|在职|在册|在读|全日制|本科|硕士|博士|研究|"
+    r"专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|生|姓名|名为)"
+)
+_NO_NAME = r"(?!我|本(?:公司|单位|司|校|院|人)|贵(?:公司|单位|校|司)|该|公司|单位|学院|学校|酒店|集团|中心|企业|机构|正式|在职|在册|在读|在校|全日制|本科|硕士|博士|研究|专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|姓名|名为|下列|以下|上述)"
+_NAME_END = (
+    r"(?=[ \t_]*(?:$|[,，。、;；:：()（）\n\t/]|同志|先生|女士|小姐|同学|学生|君|性别|系(?:我|本|本?人|在|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校|中学|小学))|是(?:我|本|在|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校|中学|小学))"
+    r"|为(?:我|本|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校))|于[ _]?[12二民]|自[ _]?[12二民]|从[ _]?[12二民]|现[在任就为系]|在我|在本|在[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校)|身份证|证件|护照|港澳|台湾|台胞|回乡|通行证|居民|持|已|确|就读|出生|学号|任职|受雇|受聘|[A-Z]{2,}))"
+)
+_NAMED = re.compile(
+    rf"{CERTIFY}{_OURS}{{0,24}}?[ \t_:：]*(?P<name>{_NO_NAME}[{CJK}·]{{2,6}}?(?:[ ][{CJK}])?|{_NO_NAME}[{CJK}][ ][{CJK}](?:[ ][{CJK}])?){_NAME_END}"
+)
+_NAMED_EN = re.compile(
+    r"(?:certify|confirm|certifies|confirms|verify|state|attest)(?:[ ,]+(?:hereby|that|to you that|the following:?))*[: ,\n]+(?:(?:our|the|a|an|student|employee|staff|member)[ ]+)*"
+    r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Mx)\b[./ A-Za-z]{0,6}?\.?[ ]*)?(?P<name>[A-Z][A-Za-z'’-]+(?:[ ]?,[ ]?|[ ]+)[A-Z][A-Za-z'’-]*(?:[ ]?,?[ ]+[A-Z][A-Za-z'’-]*){0,4})"
+)
+_COMPOUND = re.compile("^(?:欧阳|司徒|诸葛|上官|司马|东方|皇甫|尉迟|公孙|令狐|端木|夏侯|慕容|轩辕)")
+_LETTER_WORDS = re.compile(
+    r"我公司|本公司|公司|单位|证明|员工|职工|学生|同学|学校|大学|学院|下列|以下|上述|该|人员|身份"
+)
+
+
+def named(paper: Paper, weight: float = 0.88) -> Iterator[Found]:
+    """The person that the letter certifies something of."""
+    for text in texts(paper):
+        for match in _NAMED.finditer(text.text):
+            start, end = match.span("name")
+            name = re.sub(r"\s", "", match["name"])
+            if _LETTER_WORDS.search(name):
+                continue
+            certain = 1.0
+            sexed = re.match(r"[,，、 ]{0,2}(?:性别|男|女)", text.text[end:])
+            if name[-1] in "男女" and not sexed and len(name) == 4 and not _COMPOUND.match(name):
+                end, certain = end - 1, 0.8  # «陈大文男,1990年…»
+            elif name[-1] in "男女" and not sexed:
+                certain = 0.8
+            found = person(part(text, start, end), weight)
+            if found:
+                yield replace(found, certain=certain)
+        for match in _NAMED_EN.finditer(text.text):
+            yield from some(person(part(text, match.start("name"), match.end("name")), weight))
+
+
+_SET_OFF = re.compile(r"[ \t]*(?:[(（/][^()（）\n]{0,24}[)）]?)?[ \t]*[:：\t]|[ _]|[ ]?[A-Za-z]")
+"""What parts a label from its value: a colon, a blank, or the label's English half."""
+
+
+def labelled_names(
+    paper: Paper, label: re.Pattern[str], stops: re.Pattern[str], weight: float = 0.9
+) -> Iterator[Found]:
+    """Names behind 姓名, 员工姓名 …"""
+    for flow in paper.flows:
+        for region in regions(flow, label, stops):
+            if region.way == "behind" and not _SET_OFF.match(flow.text, region.label[1]):
+                continue
+            yield from some(person(region, weight if region.way != "below" else weight - 0.15))
+
+
+def chinese_names(founds: list[Found]) -> list[Found]:
+    """A bilingual letter names one person twice: the Chinese writing is kept, the Latin one is no rival of it."""
+    chinese = [f for f in founds if re.search(rf"[{CJK}]", str(f.value))]
+    return chinese or founds
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Identity numbers
+
+_ID_LABEL = re.compile(
+    r"身份证件?(?:号码?)?|证件(?:号码?|编号)|证号|证照号码?|通行证(?:\([^()]{0,8}\))?号?码?|回乡证号?码?|台胞证号?码?|居住证号?码?|护照号?码?|"
+    r"(?:ID|I\.D\.|Identity|Passport|Permit|Document|Certificate)[^\n]{0,18}?(?:No|Number)\b|Home[- ]Return Permit|Travel Permit|HKID|Passport",
+    re.IGNORECASE,
+)
+_HOME = frozenset({"hkid", "macau_id", "taiwan_id"})
+
+
+def person_ids(paper: Paper) -> Iterator[Found]:
+    """Identity numbers of the person; a travel or residence permit before the number of a home identity card."""
+    for text in texts(paper):
+        for match in _ID_LABEL.finditer(text.text):
+            near = part(text, match.end(), min(len(text.text), match.end() + 44))
+            near = Region(near.flow, near.text, near.offsets, "clause", (0, 0))
+            kinds = [k for k in ANY_ID if k != "passport" or re.search("护照|passport", match[0], re.I)]
+            found = number(near, tuple(kinds), 0.9)
+            if found:
+                home = any(s.kind in _HOME for s in find_identifiers(found.raw))
+                yield replace(found, weight=0.8 if home else 0.9)
+        for span in find_identifiers(text.text):
+            if span.kind in ("hk_macau_permit", "residence_permit"):
+                near = part(text, span.start, span.end)
+                yield from some(number(near, ("hk_macau_permit", "residence_permit"), 0.75))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The issuer: alone on a row, at the head or above the seal
+
+_STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)[^()（）]{0,6}[)）])?[ \t]*"
+_PREFIX = re.compile(
+    r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章)[)）])?[ \t]*[:：][ \t]*|"
+    r"(?:For and on behalf of|Signed for|Issued by|Company|Employer|Certifying unit)[: ]+)",
+    re.IGNORECASE,
+)
+_ADDRESSEE = re.compile(r"[:：][ \t]*$|^(?:致|To|TO|Dear|尊敬|抄送|呈)|(?:公安|派出所|分局|出入境|管理局)")
+
+
+def issuer_rows(paper: Paper, name: re.Pattern[str]) -> Iterator[Found]:
+    """Cells that hold an issuer's name and nothing else. name: the whole name; group "office" is no part of it."""
+    flow = paper.rows
+    rows = [c.row for c in flow.cells]
+    last = max(rows, default=0)
+    for cell in flow.cells:
+        text = flow.text[cell.start : cell.end]
+        prefix = _PREFIX.match(text)
+        lead = prefix.end() if prefix else len(text) - len(text.lstrip())
+        match = re.compile(rf"(?P<issuer>{name.pattern}){_STAMP}$", name.flags).match(text, lead)
+        if not match or (_ADDRESSEE.search(text) and not prefix):
+            continue
+        start, end = match.span("issuer")
+        if match.groupdict().get("office"):
+            end = match.start("office")
+        foot = cell.row > 0.5 * last
+        weight = 0.9 if foot else 0.8 if cell.row <= max(2, 0.15 * last) else 0.6
+        yield from some(firm(whole(flow, cell.start + start, cell.start + end, "title"), weight))
+
+
+FIRM_ROW = re.compile(
+    rf"[{CJK}A-Za-z0-9()（）·& -]{{2,40}}?(?:公司(?:[{CJK}()]{{0,10}}(?:分公司|分厂|办事处))?|事务所|工作室|集团|研究院|研究所|酒店|银行|医院|"
+    rf"(?<![室处])中心|茶餐厅|餐厅|商行|店|厂|学校|大学|学院|幼儿园)"
+    r"|[A-Z][A-Za-z0-9&.,'’()\- ]{2,70}?\b(?:Limited|Ltd\.?|LTD\.?|LIMITED|Inc\.?|LLC|Corporation|Corp\.?)"
+)
+
+# ---------------------------------------------------------------------------------------------------------
+# The day of issue
+
+_ISSUED = labels(
+    "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "日期", "时间",
+    "Date of issue", "Issue date", "Issued on", "Dated", "Date",
+)  # fmt: skip
+_NOT_ISSUED = re.compile(
+    r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|graduat",
+    re.I,
+)
+
+
+def issued_on(paper: Paper) -> Iterator[Found]:
+    """A labelled day of issue, or a date that stands alone: at the foot, in English letters also at the head."""
+    for flow in paper.flows:
+        for region in regions(flow, _ISSUED, None):
+            word = flow.text[region.label[0] : region.label[1]]
+            row = flow.text.rfind("\n", 0, region.label[0]) + 1
+            before = re.split(r"[\t ]", flow.text[row : region.label[0]])[-1]
+            behind = flow.text[region.label[1] : region.label[1] + 14]
+            if _NOT_ISSUED.search(before) or re.match(r"[ ]*of (?!issue)|[ ]*(?:joined|birth)", behind, re.I):
+                continue
+            weak = word in ("日期", "时间") or word.lower() == "date"
+            spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision == "day"]
+            if spans and spans[0].start <= 6 and not (len(spans) > 1 and spans[1].start - spans[0].end <= 4):
+                weight = (0.8 if weak else 0.9) - (0.15 if region.way == "below" else 0.0)
+                yield from some(from_date(region, spans[0], weight))
+    yield from _alone(paper)
+
+
+def _alone(paper: Paper) -> Iterator[Found]:
+    flow = paper.rows
+    last = max((c.row for c in flow.cells), default=0)
+    latin = len(re.findall(r"[A-Za-z]", flow.text)) > 3 * len(re.findall(rf"[{CJK}]", flow.text))
+    for index, cell in enumerate(flow.cells):
+        text = flow.text[cell.start : cell.end]
+        spans = [s for s in find_dates(text) if s.value and s.precision == "day"]
+        if len(spans) != 1 or _of_a_table(flow, index):
+            continue
+        rest = text[: spans[0].start] + text[spans[0].end :]
+        if len(re.sub(r"[\s:：,，._()（）]|日期|Date[d]?", "", rest, flags=re.I)) > 0:
+            continue
+        if cell.row >= 0.5 * last:
+            yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.82))
+        elif latin:
+            yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.7))
+
+
+_LABEL_OF_A_DAY = re.compile(r"(?:日期|时间|年月|期限|期|日|date|since|until|on)[ :：]*$", re.IGNORECASE)
+
+
+def _of_a_table(flow: Flow, index: int) -> bool:
+    """Whether the cell belongs to a label left of it or above it."""
+    cell = flow.cells[index]
+    if index and flow.cells[index - 1].row == cell.row:
+        beside = flow.cells[index - 1]
+        text = flow.text[beside.start : beside.end]
+        return not re.search(r"公司|大学|学院|学校|[处院厂店章)]$|Ltd|Limited|University|College", text)
+    for other in flow.cells[max(0, index - 6) : index]:
+        near = other.page == cell.page and 0 < cell.v - other.v < 2.6 * max(cell.height, other.height)
+        if near and other.u0 < cell.u1 and other.u1 > cell.u0:
+            return bool(_LABEL_OF_A_DAY.search(flow.text[other.start : other.end]))
+    return False
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Days in sentences
+
+
+def dates_at(
+    text: Region, before: str, after: str = "", weight: float = 0.85, *, month: bool = True
+) -> Iterator[Found]:
+    """Dates that stand between `before` and `after` (patterns), blanks and underlines allowed between."""
+    left, right = (
+        re.compile(rf"(?:{before})[ \t_:：,，]*$", re.I),
+        re.compile(rf"[ \t_,，]*(?:{after})", re.I),
+    )
+    for span in all_dates(text):
+        if span.precision == "year" or (span.precision == "month" and not month):
+            continue
+        if left.search(text.text[max(0, span.start - 60) : span.start]) and right.match(text.text, span.end):
+            yield from some(from_date(text, span, weight))
+
+
+LED = re.compile(r"[ \t\n:：为是于自从由起_/(（]*(?:from|since|on|the)?[ ]?", re.IGNORECASE)
+"""What may stand between a label and its date."""
+
+
+def all_dates(text: Region) -> list[DateSpan]:
+    return [s for s in find_dates(text.text) if s.value]
