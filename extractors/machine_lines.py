@@ -89,7 +89,7 @@ def machine_founds(paper: Paper) -> Founds:
         if parsed.layout == "unknown":
             continue
         certain = _EXCHANGED if parsed.repairs else 1.0
-        proven = bool(parsed.checks) and all(state == "valid" for state in parsed.checks.values())
+        proven = parsed.valid is True and parsed.checks.get("composite") != "absent"
         spans = tuple(line.span for line in block)
         out.setdefault("mrz", []).append(
             Found("\n".join(parsed.lines), flow, spans, "mrz", 0.9, _nothing, 1.0 if proven else certain)
@@ -98,6 +98,25 @@ def machine_founds(paper: Paper) -> Founds:
             place = _place(block, line, first, last)
             if value and place and parsed.checks.get(digit) == "valid":
                 out.setdefault(name, []).append(Found(value, flow, place, "mrz", 0.88, _nothing, certain))
+    return out
+
+
+def machine_names(paper: Paper) -> list[Found]:
+    """«FAMILY, GIVEN» from the name line, which no digit guards; nothing when it may have been cut off (ICAO 9303-4)."""
+    out = []
+    for block in machine_rows(paper.rows):
+        parsed = parse_mrz([line.text for line in block], repair=True)
+        row = {"TD1": 2, "TD3": 0}.get(parsed.layout)
+        if row is None or row >= len(block) or not (parsed.surname and parsed.given_names):
+            continue
+        if not block[row].text.endswith("<") or not re.fullmatch(
+            r"[A-Z ]+", parsed.surname + parsed.given_names
+        ):
+            continue
+        proven = parsed.valid is True and parsed.checks.get("composite") != "absent"
+        place = _place(block, row, 5 if row == 0 else 0, len(block[row].text.rstrip("<")))
+        name = f"{parsed.surname}, {parsed.given_names}"
+        out.append(Found(name, paper.rows, place, "mrz", 0.7 if proven else 0.6, _nothing))
     return out
 
 
