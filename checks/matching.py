@@ -9,10 +9,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from language import addresses, identifiers, names, organisations
 from language.folding import fold
+
+# Many checks of one case compare the same two values; across cases little is kept (values name people).
+_remembered = lru_cache(maxsize=512)
 
 MatchOutcome = Literal["same", "different", "less_precise", "unclear"]
 
@@ -38,6 +42,7 @@ _OTHER_NUMBERS = {
 }
 
 
+@_remembered
 def plain(text: str) -> str:
     """Folded for exact agreement: width, blanks, case, punctuation, Traditional to Simplified."""
     folded = fold(text, simplify=True, spaces=False).text
@@ -59,6 +64,7 @@ def dates(found: str, claim: str) -> Match:
     return Match("different", "different", "日期不同", "different dates")
 
 
+@_remembered
 def numbers(found: str, claim: str) -> Match:
     """Numbers of papers that name a person.
 
@@ -113,6 +119,7 @@ def names_of(claims: Iterable[str]) -> Callable[[str, str], Match]:
     return compare
 
 
+@_remembered
 def person(found: str, claims: tuple[str, ...]) -> Match:
     """One printed name against the applicant's names.
 
@@ -162,15 +169,18 @@ def best(matches: Iterable[Match]) -> Match:
     return min(matches, key=lambda m: _RANK.index(m.outcome), default=_NOTHING)
 
 
+@_remembered
 def places(found: str, claim: str) -> Match:
     """Two addresses, component by component."""
     return _of(addresses.compare_addresses(found, claim))
 
 
+@_remembered
 def firms(found: str, claim: str) -> Match:
     return _of(organisations.compare_firms(found, claim))
 
 
+@_remembered
 def schools(found: str, claim: str) -> Match:
     return _of(organisations.compare_schools(found, claim))
 

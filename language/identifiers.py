@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from language.checkdigits import (
@@ -428,19 +429,25 @@ _LIFELONG = {"hk_macau_permit": 9, "taiwan_permit": 8}
 
 def classify(text: str) -> list[IdSpan]:
     """Every kind that the whole of `text` (one token) can be; those whose check holds come first."""
+    return list(_classified(text))
+
+
+@lru_cache(maxsize=1024)  # one number is asked for by many checks of a case
+def _classified(text: str) -> tuple[IdSpan, ...]:
     value = fold(text).text.upper()
     found = [_of_kind(kind, value, len(text)) for kind in eighteen_kinds(value)] if len(value) == 18 else []
     found += [
         _of_kind(kind, value, len(text)) for kind, shape in _SHAPES.items() if re.fullmatch(shape, value)
     ]
-    found += [
-        s
-        for s in find_identifiers(text)
-        if s.kind == "property_certificate" and (s.start, s.end) == (0, len(text))
-    ]
+    if any(mark in value for mark in "号第"):  # a certificate's number is a phrase
+        found += [
+            s
+            for s in find_identifiers(text)
+            if s.kind == "property_certificate" and (s.start, s.end) == (0, len(text))
+        ]
     rank = {True: 0, None: 1, False: 2}
     named = [IdSpan(s.kind, s.value, 0, len(text), text, s.valid, s.detail) for s in found]
-    return sorted(named, key=lambda s: (rank[s.valid], s.kind == "passport"))
+    return tuple(sorted(named, key=lambda s: (rank[s.valid], s.kind == "passport")))
 
 
 def _of_kind(kind: str, value: str, length: int) -> IdSpan:

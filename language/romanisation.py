@@ -14,8 +14,6 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from pypinyin import Style, pinyin
-
 from language.data.surnames import HONG_KONG, MACAU, PINYIN
 from language.variants import targets
 
@@ -63,6 +61,8 @@ def spellings(char: str, system: System) -> frozenset[str]:
 
 def _pinyin(char: str) -> frozenset[str]:
     """All readings, ü written v, u, yu and lyu/nyu as passports do."""
+    from pypinyin import Style, pinyin
+
     heard: list[list[str]] = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     readings = {reading for one in heard for reading in one} | set(PINYIN.get(char, "").split())
     out = set()
