@@ -79,7 +79,21 @@ LABOUR_EN = [
     "The Employee Handbook (edition of {cert_date_en}) forms part of this Contract.",
     "Disputes shall be submitted to the labour arbitration commission of the place where the Company is registered.",
 ]
-POOLS = {"lease": LEASE, "labour": LABOUR, "lease_en": LEASE_EN, "labour_en": LABOUR_EN}
+PURCHASE = [
+    "买受人未按约定期限付款的,逾期在{overdue_days}日之内,自约定的应付款期限之第二日起,按日支付逾期应付款万分之{late_rate}的违约金。",
+    "出卖人承诺该房屋没有产权纠纷和债权债务纠纷,该房屋于{cert_date}办理的抵押登记已经注销。因出卖人原因造成该房屋不能办理产权登记的,由出卖人承担全部责任。",
+    "该房屋的物业管理费为每月{mgmt_fee}元,自交付之日起由买受人承担;交付时电表读数{meter}度,双方应在交接单上签字确认。",
+    "双方应自房屋交付之日起{filing_days}日内,共同向不动产登记机构申请办理转移登记,登记税费由双方依法各自承担。",
+    "出卖人应当在{handover}前结清水费、电费、燃气费等费用,并将房屋腾空交付买受人。",
+    "一方逾期履行超过{overdue_days}日的,守约方有权解除合同,违约方应支付相当于总价款百分之{rise}的违约金。",
+    "房屋附属设施包括双人床{n1}张、空调{n2}台、热水器1台,作价人民币{goods}元,已包含在总价款内。",
+    "因规划、设计变更影响房屋质量或者使用功能的,出卖人应当在变更确立之日起{repair_days}日内书面通知买受人。",
+    "本合同履行过程中发生的争议,由双方协商解决;协商不成的,提交{court}仲裁或向房屋所在地人民法院起诉。",
+    "双方的通讯地址为合同载明的地址。联系人:{agent},电话{phone1};变更后应在{notice_days}日内书面通知对方。",
+    "本合同及附件共{copies}份,双方各执一份,{agency}存一份,具有同等法律效力,自双方签字之日起生效。",
+    "房屋面积误差比绝对值在百分之{rise}以内的,按合同约定单价据实结算;超出的,买受人有权退房,出卖人应当在{return_days}日内退还已付款。",
+]
+POOLS = {"purchase": PURCHASE, "lease": LEASE, "labour": LABOUR, "lease_en": LEASE_EN, "labour_en": LABOUR_EN}
 
 
 def pick(pool: str, count: int, rng: Random, extras: dict[str, Any]) -> list[str]:

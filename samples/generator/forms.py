@@ -24,6 +24,8 @@ MONTHS_EN = [
     "December",
 ]
 
+MONTHS_FR = ["JAN", "FÉV", "MARS", "AVR", "MAI", "JUIN", "JUIL", "AOÛT", "SEPT", "OCT", "NOV", "DÉC"]
+
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month, or the month's last day."""
@@ -73,6 +75,10 @@ def date_text(day: date, style: str) -> str:
         "en_ord": f"{ordinal(d)} {MONTHS_EN[m - 1]} {y}",
         "en_us": f"{MONTHS_EN[m - 1]} {d}, {y}",
         "en_short": f"{d:02d}-{MONTHS_EN[m - 1][:3].upper()}-{y}",
+        "en_mon": f"{d:02d} {MONTHS_EN[m - 1][:3].upper()} {y}",
+        "en_mon_slash": f"{d:02d} {MONTHS_EN[m - 1][:3].upper()} / {MONTHS_FR[m - 1]} {y % 100:02d}",
+        "en_us_mon": f"{MONTHS_EN[m - 1][:3].upper()} {d:02d}, {y}",
+        "dot_dmy": f"{d:02d}.{m:02d}.{y}",
         "ym": f"{y}年{m}月",
         "ym0": f"{y}年{m:02d}月",
         "ym_dot": f"{y}.{m:02d}",
