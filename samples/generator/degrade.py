@@ -219,11 +219,11 @@ def rounded(page: Picture) -> Picture:
     return mask
 
 
-def card_on_paper(sides: list[Picture], rng: Random, dpi: int) -> Picture:
-    """Front above back on an A4 scan, as copy shops do."""
+def card_on_paper(sides: list[Picture], rng: Random, dpi: int, share: float | None = None) -> Picture:
+    """Front above back on an A4 scan, as copy shops do; `share` is the part of the width that it takes up."""
     width, height = int(8.27 * dpi), int(11.69 * dpi)
     out = np.full((height, width, 3), rng.randint(246, 255), np.uint8)
-    wanted = int(width * rng.choice([0.41, 0.41, 0.55, 0.66]))
+    wanted = int(width * (share or rng.choice([0.41, 0.41, 0.55, 0.66])))
     y = int(height * rng.uniform(0.08, 0.16))
     x = int((width - wanted) / 2 + width * rng.uniform(-0.06, 0.06))
     for side in sides:

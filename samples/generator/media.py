@@ -73,7 +73,7 @@ def scans(pdf: bytes, filled: Filled, rng: Random, made: datetime, shape: Shape)
         sides = render.pictures(pdf, 450)
         form = "pdf" if form == "pdf_text" else form
         if rng.random() < 0.6:
-            pages = [degrade.card_on_paper(sides, rng, max(dpi, 200))]
+            pages = [degrade.card_on_paper(sides, rng, max(dpi, 200), filled.layout.meta.get("share"))]
         else:
             pages = [
                 np.ascontiguousarray(np.pad(s, ((30, 30), (30, 30), (0, 0)), constant_values=250))

@@ -95,7 +95,7 @@ def property_certificate(rng: Random, person: Person, place: Address, how: Wordi
         "owner": owner, "address": Place(place, how), "registered_on": registered,
         "certificate_number": certificate_number(rng, place, registered, variant == "old"),
     }  # fmt: skip
-    land = date(registered.year - rng.randint(0, 15), rng.randint(1, 12), rng.randint(1, 28))
+    land = date(registered.year - rng.randint(3, 15), rng.randint(1, 12), rng.randint(1, 28))
     mortgage = registered + timedelta(days=rng.randrange(0, 30))
     area = rng.randrange(3800, 18000) / 100
     region = REGION_CODES[place.city_key]

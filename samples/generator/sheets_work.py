@@ -66,7 +66,7 @@ def business_registration(rng: Random, firm: firms.Firm, established: date, year
     city_name = addresses.CITIES[city][1]
     approved = established + timedelta(days=rng.randrange(0, 900))
     extras: dict[str, Any] = {
-        "variant": "sole_trader" if sole else "company", "kind_word": kind, "sole": sole, "branch": "分公司" in firm.name, "copy": rng.choice(["副本", "副本", "正本"]), "copy_number": f"{rng.randint(1, 3)}-{rng.randint(1, 3)}",
+        "variant": "sole_trader" if sole else "company", "kind_word": kind, "sole": sole, "branch": "分公司" in firm.name, "copy_word": rng.choice(["副本", "副本", "正本"]), "copy_number": f"{rng.randint(1, 3)}-{rng.randint(1, 3)}",
         "capital": Decimal(rng.choice([10, 50, 100, 200, 500, 1000]) * 10000), "capital_words": f"{rng.choice(['壹佰', '伍佰', '壹仟', '贰佰'])}万元人民币",
         "scope": ";".join(rng.sample(SCOPES, rng.randint(3, 7))), "registrar": city_name + "市场监督管理局", "approved": approved, "valid_from": established,
         "serial": f"{addresses.REGION_CODES[city]}{established.year}{rng.randrange(10**8):08d}", "old_number": f"{addresses.REGION_CODES[city][:4]}0110{rng.randrange(10**7):07d}",
