@@ -28,7 +28,23 @@ TAMPERING = "integrity.tampering"
 _NAMES = {"work": ("就业", "work"), "study": ("就读", "study"), "residence": ("居住", "residence")}
 
 
-def decide(judged: Sequence[Judged], routes: Sequence[Route], purpose: Purpose) -> Decision:
+def decide(
+    judged: Sequence[Judged], routes: Sequence[Route], purpose: Purpose, *, settled: bool = True
+) -> Decision:
+    """settled=False: the policy rests on no source, so it neither passes nor refuses: a person decides."""
+    decision = _decided(judged, routes, purpose)
+    if settled or decision.outcome == "resubmit":
+        return decision
+    why = say(
+        "适用的政策没有公开依据,程序只列出所见,由人工决定",
+        "The policy rests on no public source: this shows what was found, and a person decides",
+    )
+    return decision.model_copy(
+        update={"outcome": "review", "reasons": [Reason(check="policy", message=why), *decision.reasons]}
+    )
+
+
+def _decided(judged: Sequence[Judged], routes: Sequence[Route], purpose: Purpose) -> Decision:
     blocking = [j for j in judged if j.severity is Severity.BLOCK]
     failed = [j for j in blocking if j.outcome is Outcome.FAILED]
     tampered = [j for j in failed if j.id == TAMPERING]

@@ -17,12 +17,19 @@ def explain(name: str | None) -> str:
     known = everything()
     if name is None:
         return "\n".join(_line(policy) for policy, _, _ in known)
-    for policy, sha256, _ in known:
-        if policy.id == name:
-            return "\n".join(
-                [_line(policy), f"sha256 {sha256}", "", *_rules(policy.model_dump(mode="json"), "")]
-            )
-    raise UsageError(f"there is no policy {name!r}; there are {', '.join(p.id for p, _, _ in known)}")
+    versions = [(policy, sha256) for policy, sha256, _ in known if policy.id == name]
+    if not versions:
+        there = ", ".join(dict.fromkeys(p.id for p, _, _ in known))
+        raise UsageError(f"there is no policy {name!r}; there are {there}", f"没有政策 {name!r};现有 {there}")
+    return "\n\n".join(_explained(policy, sha256) for policy, sha256 in versions)
+
+
+def _explained(policy: Policy, sha256: str) -> str:
+    """One version: its head, and every rule with what it rests on."""
+    settled = "" if policy.settled.value else "not settled: it shows what it finds, and a person decides\n"
+    confirmed = policy.confirmed_by or "nobody yet: a person has to confirm it before it is used for real"
+    head = f"{_line(policy)}\nsha256 {sha256}\nconfirmed by {confirmed}\n{settled}"
+    return "\n".join([head, *_rules(policy.model_dump(mode="json"), "")])
 
 
 def _line(policy: Policy) -> str:

@@ -14,6 +14,7 @@ from datetime import date
 
 from checks import coverage, decide, routes
 from checks.consistency import faulty
+from checks.history import History
 from checks.model import (
     Check,
     Judged,
@@ -49,19 +50,26 @@ class Judgement:
     judged: tuple[Judged, ...] = field(default=(), repr=False)
 
 
-def judge(case: Case, policy: Policy, day: date, checks: tuple[Check, ...] | None = None) -> Judgement:
+def judge(
+    case: Case,
+    policy: Policy,
+    day: date,
+    checks: tuple[Check, ...] | None = None,
+    history: History | None = None,
+) -> Judgement:
     """Judge a case by a policy as of a day. Pure: the same input gives the same answer, and no clock is read.
 
     checks: the registry's by default. A check that the policy does not weigh is run as information.
+    history: what a store knows of other cases; None without a store.
     """
     chosen = all_checks() if checks is None else checks
-    pairs = [pair for check in chosen for pair in run(check, case, policy, day)]
+    pairs = [pair for check in chosen for pair in run(check, case, policy, day, history)]
     missing = [_never_ran(name, policy, case) for name in policy.checks if name not in {c.id for c in chosen}]
     pairs += [pair for pair in missing if pair is not None]
     results = tuple(result for result, _ in pairs)
     judged = tuple(note for _, note in pairs)
     ways = routes.routes(room(case, policy, day))
-    decision = decide.decide(judged, ways, case.application.purpose)
+    decision = decide.decide(judged, ways, case.application.purpose, settled=policy.settled.value)
     return Judgement(results, decision, tuple(ways), coverage.report(room(case, policy, day)), judged)
 
 
@@ -80,7 +88,9 @@ class _Anything(frozenset[str]):
 ANYTHING: frozenset[str] = _Anything()
 
 
-def run(check: Check, case: Case, policy: Policy, day: date) -> Iterator[tuple[CheckResult, Judged]]:
+def run(
+    check: Check, case: Case, policy: Policy, day: date, history: History | None = None
+) -> Iterator[tuple[CheckResult, Judged]]:
     """The results of one check: one or more for each document it is about, or for the case."""
     documents: list[Document | None] = list(case.of_type(*check.about)) if check.about else [None]
     if not documents:
@@ -88,6 +98,7 @@ def run(check: Check, case: Case, policy: Policy, day: date) -> Iterator[tuple[C
         yield _result(check, verdict, room(case, policy, day, check), None, [])
     for document in documents:
         own = room(case, policy, day, check)
+        own.history = history
         for verdict, seen in _verdicts(check, own, document):
             yield _result(check, verdict, own, document, seen)
 
@@ -273,18 +284,7 @@ def _never_ran(name: str, policy: Policy, case: Case) -> tuple[CheckResult, Judg
     blocks.
     """
     weight = policy.checks[name].weight(case.application.purpose)
-    if name in _LATER:
-        outcome, zh, en = Outcome.NOT_APPLICABLE, *_LATER[name]
-    else:
-        outcome, zh, en = Outcome.ERROR, f"没有名为 {name} 的检查", f"There is no check of the name {name}"
+    outcome, zh, en = Outcome.ERROR, f"没有名为 {name} 的检查", f"There is no check of the name {name}"
     message = say(zh, en)
     result = CheckResult(id=name, outcome=outcome, severity=weight.severity, message=message)
     return result, Judged(name, outcome, weight.severity, "review", None, frozenset(), message, None)
-
-
-_LATER = {
-    "history.reuse": (
-        "没有接入历史案件库,无法比对",
-        "No store of past cases is connected, so there is nothing to compare with",
-    )
-}

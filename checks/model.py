@@ -11,13 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from schemas.application import Application
 from schemas.check import CheckEvidence, Message, Outcome, Severity
 from schemas.document import SURE, Document, Finding, PageRef, Reading
 from schemas.policy import Policy, Purpose, Then
 from schemas.transcript import Evidence, Mark, Transcript
+
+if TYPE_CHECKING:
+    from checks.history import History
 
 Value = str | int
 
@@ -200,7 +203,9 @@ class Paper:
 
 @dataclass(slots=True)
 class Room:
-    """What a check is given besides its paper: the claim, the policy, the day, and the other papers."""
+    """What a check is given besides its paper: the claim, the policy, the day, the other papers, and the cases that a
+    store knows (None without a store).
+    """
 
     application: Application
     policy: Policy
@@ -211,6 +216,7 @@ class Room:
     used: list[CheckEvidence]
     sizes: dict[tuple[str, int], tuple[int, int]]
     handed: list[Paper] = field(default_factory=list)
+    history: History | None = None
 
     @property
     def purpose(self) -> Purpose:

@@ -15,11 +15,15 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from schemas.policy import Policy
+from checks.registry import all_checks
+from schemas.policy import Origin, Policy
 from schemas.problems import PolicyError
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas" / "policies"
-DEFAULT = "national"
+NATIONAL = "national"
+DEFAULT: dict[str, str] = {"foreign": "foreigners"}
+"""By origin, the policy that is used where the city has none of its own."""
+RESIDENTS: tuple[Origin, ...] = ("HK", "MO", "TW")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,17 @@ class _File:
     lines: dict[tuple[str | int, ...], int]
 
 
-def load(city: str | None, path: Path | None, day: date) -> tuple[Policy, str]:
-    """The policy for a city on a day, or the file given. See `choose` for the reasons."""
-    loaded = choose(city, path, day)
+def load(city: str | None, path: Path | None, day: date, origin: Origin | None = None) -> tuple[Policy, str]:
+    """The policy for a city and an origin on a day, or the file given. See `choose` for the reasons."""
+    loaded = choose(city, path, day, origin)
     return loaded.policy, loaded.sha256
 
 
-def choose(city: str | None, path: Path | None, day: date) -> Loaded:
-    """The file given; else the city's policy in force on that day; else the national default.
+def choose(city: str | None, path: Path | None, day: date, origin: Origin | None = None) -> Loaded:
+    """The file given; else the city's policy for that origin in force on that day; else the general one.
 
-    A file given by hand is used even outside its dates (a reviewer may want to compare), and says so.
+    A file given by hand is used even outside its dates (a reviewer may want to compare), and says so. Of several
+    versions in force the one that began last is used. Foreigners have policies of their own (`Policy.origins`).
     Raises PolicyError when the file is missing or wrong, or when no policy was in force on the day.
     """
     if path is not None:
@@ -63,18 +68,35 @@ def choose(city: str | None, path: Path | None, day: date) -> Loaded:
             f"采用指定的政策文件 {path.name}{out and '(当日不在生效期内)'}",
             f"the file given{out}",
         )
-    known = everything()
-    in_force = [(policy, digest) for policy, digest, _ in known if policy.in_force(day)]
+    known = [
+        (policy, digest)
+        for policy, digest, _ in everything()
+        if policy.in_force(day) and _for(policy, origin)
+    ]
+    known.sort(key=lambda pair: pair[0].effective_from, reverse=True)
     wanted = _plain(city or "")
-    for policy, digest in sorted(in_force, key=lambda pair: pair[0].effective_from, reverse=True):
+    for policy, digest in known:
         if wanted and wanted in {_plain(name) for name in (policy.id, *policy.cities)}:
             return Loaded(policy, digest, f"{policy.title.zh}的政策", f"the policy of {policy.title.en}")
-    for policy, digest in sorted(in_force, key=lambda pair: pair[0].effective_from, reverse=True):
-        if policy.id == DEFAULT:
+    for policy, digest in known:
+        if policy.id == DEFAULT.get(origin or "HK", NATIONAL):
             why = f"没有“{city}”的政策" if city else "未说明城市"
             said = f"no policy on file for «{city}»" if city else "no city was stated"
-            return Loaded(policy, digest, f"{why},采用全国通用规则", f"{said}: the national default is used")
-    raise PolicyError(f"no policy was in force on {day.isoformat()}", f"{day.isoformat()} 当日没有生效的政策")
+            return Loaded(
+                policy,
+                digest,
+                f"{why},采用{policy.title.zh}",
+                f"{said}: the policy «{policy.title.en}» is used",
+            )
+    raise PolicyError(
+        f"no policy was in force on {day.isoformat()}: the first on file begins later; name one with --policy FILE",
+        f"{day.isoformat()} 当日没有生效的政策,请用 --policy 指定政策文件",
+    )
+
+
+def _for(policy: Policy, origin: Origin | None) -> bool:
+    """Whether the policy was made for applicants of that origin (none stated: residents of HK, Macau, Taiwan)."""
+    return (origin or "HK") in (policy.origins or RESIDENTS)
 
 
 def everything() -> list[tuple[Policy, str, Path]]:
@@ -98,9 +120,21 @@ def read(path: Path) -> tuple[Policy, str]:
     _one_limit(merged, chain[0])
     digest = hashlib.sha256(b"\0".join(file.content for file in chain)).hexdigest()
     try:
-        return Policy.model_validate(merged), digest
+        policy = Policy.model_validate(merged)
     except ValidationError as error:
         raise _refused(error, chain) from None
+    _known_checks(policy, chain)
+    return policy, digest
+
+
+def _known_checks(policy: Policy, chain: list[_File]) -> None:
+    """A check that does not exist would weigh nothing: refused, like every other misspelt name."""
+    known = {check.id for check in all_checks()}
+    for name in policy.checks:
+        if name not in known:
+            where = ("checks", name)
+            file = max(chain, key=lambda f: (_depth(f, where), f is chain[0]))
+            raise _at(file, where, "there is no check of that name (docs/checks.md lists them)")
 
 
 def _plain(city: str) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 from checks import matching
 from checks.agreement import Agreement, agree
 from checks.days import Span, earliest, latest, open_ended
+from checks.minors import held_by_guardian
 from checks.model import Paper, Room, Unread, sure_type
 from checks.people import HOLDER_FIELDS, holder, not_ours
 from checks.words import field_name, paper_name
@@ -159,8 +160,20 @@ def _proof(room: Room, document: Document, at_address: bool) -> Proof:
         zh, en = field_name(missing.name)
         unread = (f"“{zh}”没有读到或不够确定", f"its {en} was not read, or not surely")
     held = holder(paper, room)
+    if held.whose == "other" and held_by_guardian(paper, held.field, room):
+        zh, en = field_name(held.field)
+        said = (f"{zh}是监护人,须人工确认", f"its {en} is the guardian, which a person confirms")
+        return Proof(document, "maybe", spoken, *said)
     if held.whose == "other":
         return Proof(document, "not", spoken, *not_ours(held))
+    if document.type == "business_registration" and not room.policy.own_business_counts_as_work.value:
+        return Proof(
+            document,
+            "not",
+            spoken,
+            "此地不以自营执照证明就业",
+            "a business of one's own is no proof of work here",
+        )
     place = address_agreement(paper, room) if at_address else None
     if place is not None and place.state == "different":
         zh = f"地址“{place.found}”与申请的居住地不同({place.zh})"

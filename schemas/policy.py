@@ -13,6 +13,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from schemas.check import Severity
+from schemas.vocabulary import DOCUMENTS
 
 T = TypeVar("T")
 
@@ -24,6 +25,11 @@ unconfirmed.
 Purpose = Literal["work", "study", "residence"]
 Origin = Literal["HK", "MO", "TW", "foreign"]
 Unit = Literal["calendar_month", "days_180", "days_183"]
+Predicate = Literal["in_force", "term", "elapsed", "strictly_more"]
+"""What a paper has to show. in_force: it speaks for the very day. term: it runs for at least half a year, past or
+to come. elapsed: half a year of it has passed. strictly_more: of these, more than half a year, not just half a year.
+"""
+
 Then = Literal["fail", "review", "resubmit"]
 """What a failed blocking check leads to: a refusal, a person who looks, or a request to the applicant."""
 
@@ -58,22 +64,39 @@ class Bilingual(_Strict):
 class HalfYear(_Strict):
     """How «half a year» is counted.
 
-    unit: six calendar months, or so many days. allowed_gap_days: a gap of at most so many days is overlooked.
-    elapsed: on which routes half a year must already have passed (otherwise a long enough term will do).
+    required: False where nobody asks for it: then a paper in force on the day will do.
+    unit: six calendar months, or so many days.
+    asks: what a paper of each type has to show; a type that is not named has to be in force on the day.
+    join: whether several papers that follow one another count as one stretch.
+    allowed_gap_days: between joined papers, a gap of at most so many days is overlooked.
     letter_days: a letter («has lived/worked here since …») speaks for its day of issue and so many days
     after.
     """
 
+    required: Rule[bool]
     unit: Rule[Unit]
+    asks: Rule[dict[str, list[Predicate]]]
+    join: Rule[bool]
     allowed_gap_days: Rule[Annotated[int, Field(ge=0, le=60)]]
-    elapsed: Rule[list[Purpose]]
     letter_days: Rule[Annotated[int, Field(ge=0, le=366)]]
+
+    def asked(self, document_type: str) -> frozenset[Predicate]:
+        """What a paper of this type has to show."""
+        if not self.required.value:
+            return frozenset({"in_force"})
+        return frozenset(self.asks.value.get(document_type, ["in_force"]))
 
 
 class PhotoReceipt(_Strict):
-    """max_age: exactly one of days and months."""
+    """max_age: exactly one of days and months.
+
+    accepted_for, not_for: words by which a receipt says what its photo was taken for; the first are welcome, the
+    second belong to other documents. A receipt that says neither is a general one.
+    """
 
     required: Rule[bool]
+    accepted_for: Rule[list[str]]
+    not_for: Rule[list[str]]
     max_age_days: Rule[Annotated[int, Field(ge=1)]] | None = None
     max_age_months: Rule[Annotated[int, Field(ge=1)]] | None = None
     warn_above_days: Rule[Annotated[int, Field(ge=1)]] | None = None
@@ -99,6 +122,20 @@ class Proofs(_Strict):
     def types(self, purpose: Purpose) -> tuple[str, ...]:
         """Every document type named for the route, in order, without repeats."""
         return tuple(dict.fromkeys(t for way in self.ways(purpose) for t in way))
+
+
+class Minors(_Strict):
+    """Under so many years a guardian may apply: papers says which are then asked for, each entry one way."""
+
+    below_age: Rule[Annotated[int, Field(ge=1, le=21)]]
+    papers: Rule[list[list[str]]]
+
+
+class Reuse(_Strict):
+    """applicants_per_flat: above so many different applicants at one flat within days, a person looks."""
+
+    applicants_per_flat: Rule[Annotated[int, Field(ge=1)]]
+    days: Rule[Annotated[int, Field(ge=1)]]
 
 
 class CheckRule(_Strict):
@@ -128,12 +165,22 @@ class Weight(_Strict):
 
 
 class Policy(_Strict):
-    """The rules of one place, in force from effective_from to effective_until (both included)."""
+    """The rules of one place, in force from effective_from to effective_until (both included).
+
+    cities: by which names an application may call the place. origins: for whose applications it was made; empty =
+        residents of Hong Kong, Macau and Taiwan.
+    settled: False where the rules rest on no public source: then the program shows what it finds, and neither
+        passes nor refuses anybody.
+    companions: for a type of paper, the ways to accompany it that make it count (a letter and one's own statement).
+    accept_at: which offices take the application: any of the city's, or those of the district one lives in.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
     version: str = Field(min_length=1)
     title: Bilingual
     cities: list[str] = []
+    origins: list[Origin] = []
+    settled: Rule[bool]
     effective_from: date
     effective_until: date | None = None
     confirmed_by: str = ""
@@ -141,12 +188,14 @@ class Policy(_Strict):
     photo_receipt: PhotoReceipt
     half_year: HalfYear
     proofs: Proofs
+    companions: Rule[dict[str, list[list[str]]]]
     address_evidence_on_every_route: Rule[bool]
     own_business_counts_as_work: Rule[bool]
     seal_required_on: Rule[list[str]]
     signature_required_of: Rule[dict[str, list[Literal["applicant", "other"]]]]
     lease_filing_required: Rule[bool]
-    guardian_papers_below_age: Rule[int] | None = None
+    minors: Minors | None = None
+    reuse: Reuse
     working_days_max: Rule[int]
     working_days_expected: Rule[int] | None = None
     accept_at: Rule[Literal["district", "city"]] | None = None
@@ -156,6 +205,22 @@ class Policy(_Strict):
     def _in_order(self) -> Policy:
         if self.effective_until is not None and self.effective_until < self.effective_from:
             raise ValueError("effective_until lies before effective_from")
+        return self
+
+    @model_validator(mode="after")
+    def _known_types(self) -> Policy:
+        """Every type of document that a rule names exists."""
+        named = [(f"proofs.{p}", set(self.proofs.types(p))) for p in _PURPOSES]
+        named += [
+            ("half_year.asks", set(self.half_year.asks.value)),
+            ("seal_required_on", set(self.seal_required_on.value)),
+            ("signature_required_of", set(self.signature_required_of.value)),
+            ("companions", set(self.companions.value) | _flat(*self.companions.value.values())),
+            ("minors.papers", _flat(self.minors.papers.value) if self.minors else set()),
+        ]
+        unknown = [f"{rule}: {name}" for rule, names in named for name in sorted(names - set(DOCUMENTS))]
+        if unknown:
+            raise ValueError(f"no such type of document ({'; '.join(unknown)})")
         return self
 
     @model_validator(mode="after")
@@ -172,7 +237,13 @@ class Policy(_Strict):
             for name, rule in self.checks.items()
             if any(weight.severity is Severity.BLOCK and weight.then != "review" for weight in rule.weights())
         ]
-        for part in (self, self.photo_receipt, self.half_year, self.proofs):
+        for part in (
+            self,
+            self.photo_receipt,
+            self.half_year,
+            self.proofs,
+            *([self.minors] if self.minors else []),
+        ):
             for name in type(part).model_fields:
                 rule = getattr(part, name)
                 if isinstance(rule, Rule) and name not in _HARMLESS:
@@ -183,7 +254,24 @@ class Policy(_Strict):
         return self.effective_from <= day and (self.effective_until is None or day <= self.effective_until)
 
 
-_HARMLESS = frozenset({"warn_above_days", "working_days_max", "working_days_expected", "accept_at"})
-"""Rules that inform or warn only."""
+_HARMLESS = frozenset(
+    {
+        "settled",
+        "warn_above_days",
+        "working_days_max",
+        "working_days_expected",
+        "accept_at",
+        "accepted_for",
+        "not_for",
+        "companions",
+    }
+)
+"""Rules that inform, warn or ask a person only: the checks that use them refuse nobody (tests hold them to it)."""
+_PURPOSES: tuple[Purpose, ...] = ("residence", "work", "study")
+
+
+def _flat(*ways: list[list[str]]) -> set[str]:
+    return {name for several in ways for way in several for name in way}
+
 
 CheckRule.model_rebuild()

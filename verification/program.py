@@ -42,7 +42,7 @@ def verify(
     application = load_application(folder)
     files = uploads(folder)
     day = on or application.submitted_on
-    policy, sha256 = load_policy(application.city, policy_file, day)
+    policy, sha256 = load_policy(application.city, policy_file, day, application.applicant.origin)
     with tempfile.TemporaryDirectory(prefix="permitproof-") as scratch:
         pictures = Path(scratch)
         with reader_in(pictures if out else None) as reader:

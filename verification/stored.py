@@ -92,7 +92,7 @@ def prepare(records: Records, case: CasePart, engine: str, asked: Asked) -> Basi
     if not manifest.uploads:
         raise CaseError(f"{case}: nothing was uploaded beside the application; upload the applicant's papers")
     day = asked.on or application.submitted_on
-    policy, sha256 = load_policy(application.city, asked.policy_file, day)
+    policy, sha256 = load_policy(application.city, asked.policy_file, day, application.applicant.origin)
     said = corrections(records.store, case)
     prints = Fingerprints(
         application=manifest.application,

@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+from checks.minors import under_age
 from checks.model import Check, Room, Verdict, When, idle, say
 from checks.people import HOLDER_FIELDS
 from checks.presence import present
-from language.terms import add_months
 
 
 def run(room: Room) -> Verdict:
-    rule = room.policy.guardian_papers_below_age
-    if rule is None or add_months(room.application.applicant.date_of_birth, 12 * rule.value) <= room.day:
+    rule = room.policy.minors
+    if rule is None or not under_age(room):
         return idle("申请人不需要监护人代办", "The applicant is old enough to apply without a guardian")
-    return present(room, [["guardian_papers"]])
+    if not rule.papers.value:
+        return idle("此地不要求提交监护关系证明", "No papers of a guardian are asked for here")
+    return present(room, rule.papers.value)
 
 
 CHECK = Check(

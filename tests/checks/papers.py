@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from checks.judge import Judgement, judge
@@ -76,6 +77,16 @@ def judged(
     return judge(case(claim or {}, *documents, **more), policy, DAY)
 
 
+def with_rules(policy: Policy = SHENZHEN, **values: Any) -> Policy:
+    """The policy with other values of its rules: lease_filing_required=True, half_year__unit="days_180"."""
+    for name, value in values.items():
+        group, _, rule = name.rpartition("__")
+        holder: Any = getattr(policy, group) if group else policy
+        changed = holder.model_copy(update={rule: getattr(holder, rule).model_copy(update={"value": value})})
+        policy = policy.model_copy(update={group: changed}) if group else changed
+    return policy
+
+
 def clean() -> list[dict[str, Any]]:
     return [permit(), receipt(), lease(), contract()]
 
@@ -88,4 +99,8 @@ def results(judgement: Judgement, check: str) -> list[CheckResult]:
 
 
 def worst(judgement: Judgement, check: str) -> Outcome:
-    return min((r.outcome for r in results(judgement, check)), key=_WEIGHT.index)
+    return weightiest(r.outcome for r in results(judgement, check))
+
+
+def weightiest(outcomes: Iterable[Outcome]) -> Outcome:
+    return min(outcomes, key=_WEIGHT.index)

@@ -1,19 +1,34 @@
 """For every check: papers on which it has to pass, to fail and to give up (and some on which it has nothing to say).
 
-A row is (check, expected outcome, documents, changes of the application). The expectation is the worst of its results.
+A row is (check, expected outcome, documents, changes of the application, and what else differs: policy, history). The
+expectation is the worst of its results. «consistency.name/machine_lines» is one part of a check.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from checks.history import Trace
 from checks.testing import finding, mark, problem
 from schemas.check import Outcome
 from schemas.document import Reading
-from tests.checks.papers import HOME, STUDENT, card, contract, lease, other, permit, receipt, signed
+from tests.checks.papers import (
+    HOME,
+    STUDENT,
+    card,
+    contract,
+    lease,
+    other,
+    permit,
+    receipt,
+    signed,
+    with_rules,
+)
 
 P, F, U, N = Outcome.PASSED, Outcome.FAILED, Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE
-Row = tuple[str, Outcome, list[dict[str, Any]], dict[str, Any]]
+Row = tuple[str, Outcome, list[dict[str, Any]], dict[str, Any], dict[str, Any]]
 BLANK = other("unknown", readable=False, problems=[problem()])
 CHILD = {"applicant": {"date_of_birth": "2012-05-06"}}
 CODE_BAD = "91350100M0001TGQXM"  # legal, fails its check digit (domain notes 2.6)
@@ -30,7 +45,47 @@ def without(paper: dict[str, Any], *fields: str) -> dict[str, Any]:
 
 
 def rows(check: str, *some: tuple[Any, ...]) -> list[Row]:
-    return [(check, row[0], row[1], row[2] if len(row) > 2 else {}) for row in some]
+    return [(check, row[0], row[1], *row[2:], *({} for _ in range(4 - len(row)))) for row in some]  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A store in which so many other applicants left every trace of a kind."""
+
+    others: dict[str, int]
+
+    def applicants(self, trace: Trace, day: date, days: int) -> int:
+        return self.others[trace.kind]
+
+
+FILED = {"policy": with_rules(lease_filing_required=True)}
+PAST = {"history": Known({"flat": 1, "lease": 0})}
+CROWD = {"history": Known({"flat": 9, "lease": 0})}
+TWICE = {"history": Known({"flat": 1, "lease": 1})}
+TITLE = other("property_certificate", owner="王小明", address=HOME, registered_on="2018-01-01")
+LICENCE = other(
+    "business_registration", company="深圳市蓝海科技有限公司", legal_representative="李大为", uscc="91110108MA01EBFH9B",
+    established_on="2015-06-01", valid_until="long_term",
+)  # fmt: skip
+LETTER = other(
+    "employment_letter", company="深圳市蓝海科技有限公司", employee="陈大文", employed_since="2024-01-01", issued_on="2026-11-01"
+)  # fmt: skip
+LODGING = other(
+    "lodging_letter", name="陈大文", issuer="王小明", address=HOME, lived_since="2025-01-01", issued_on="2026-11-01"
+)  # fmt: skip
+STATEMENT = other("address_statement", name="陈大文", address=HOME, signed_on="2026-11-01")
+SCHOOL_LETTER = other(
+    "school_letter", name="陈大文", school="深圳大学", student_number="2025123456", enrolled_on="2025-09-01",
+    issued_on="2026-11-10",
+)  # fmt: skip
+BIRTH = other("guardian_papers", child="陈大文", guardian="陈国强、李丽", date_of_birth="2012-05-06")
+CODED = "C<CHNH12345678301<<<<<<<<<<<<<\n9005064M3102282CHN<<<<<<<<<<<3\nCHAN<<TAI<MAN<<LDMCLEPDMOME<<<"
+"""Lines of 陈大文: LDMC LEPD MOME (domain notes 2.2), every digit right by ICAO 9303."""
+PASSPORT = {
+    "type": "passport", "name_en": "ERIKSSON, ANNA MARIA", "nationality": "UTO", "number": "L898902C3", "sex": "F",
+    "date_of_birth": "1974-08-12", "valid_until": "2012-04-15",
+    "mrz": "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
+}  # fmt: skip
 
 
 TABLE: list[Row] = [
@@ -346,5 +401,114 @@ TABLE: list[Row] = [
         (P, [lease()]),
         (F, [lease(findings=[finding("same_page")])]),
         (U, [lease(findings=[finding("same_page", 0.5)])]),
+    ),
+    *rows(
+        "completeness.companions",
+        (P, [LODGING, STATEMENT]),
+        (F, [LODGING]),
+        (F, [LODGING, STATEMENT | {"name": "李小红"}]),
+        (U, [LODGING, BLANK]),
+        (N, [lease()]),
+    ),
+    *rows(
+        "photo_receipt.purpose",
+        (P, [receipt(title="广东省居民身份证数字相片采集回执")]),
+        (P, [receipt(title="数码照片检测回执")]),
+        (F, [receipt(title="社会保障卡数码照片回执")]),
+        (U, [receipt(title="居住证、护照数码照片回执")]),
+        (N, [receipt()]),
+    ),
+    *rows(
+        "residence.filing",
+        (P, [lease(filing_number="深房租南山2026012345")], {}, FILED),
+        (F, [lease()], {}, FILED),
+        (U, [lease(filing_number=("深房租南山2026012345", 0.6))], {}, FILED),
+        (N, [lease()]),
+    ),
+    *rows(
+        "residence.jurisdiction",
+        (P, [lease()]),
+        (F, [lease()], {"residence": {"address": "广东省广州市天河区体育西路103号2栋1502室"}}),
+        (U, [lease()], {"residence": {"address": "科技园路18号阳光花园3栋2单元1502室"}}),
+    ),
+    *rows(
+        "consistency.landlord",
+        (P, [lease(), TITLE]),
+        (P, [LODGING, TITLE]),
+        (P, [lease(), TITLE | {"owner": "李丽、王小明"}]),
+        (F, [lease(landlord="赵四海"), TITLE]),
+        (F, [LODGING | {"issuer": "赵四海"}, TITLE]),
+        (U, [lease(landlord=("赵四海", 0.7)), TITLE]),
+        (U, [lease(), TITLE | {"owner": None}]),
+        (N, [lease(), TITLE | {"address": HOME.replace("1502", "1503")}]),
+        (N, [lease()]),
+    ),
+    *rows(
+        "consistency.guardian",
+        (P, [BIRTH], CHILD),
+        (P, [BIRTH, BIRTH | {"guardian": "陈国强"}], CHILD),
+        (F, [BIRTH, BIRTH | {"guardian": "赵四海"}], CHILD),
+        (U, [BIRTH | {"guardian": ("陈国强", 0.5)}], CHILD),
+        (N, [BIRTH]),
+    ),
+    *rows(
+        "consistency.employer/papers",
+        (P, [contract(), LETTER, LICENCE]),
+        (F, [contract(), LETTER | {"company": "广州市红星贸易有限公司"}]),
+        (F, [contract(uscc="91350100M000100Y43"), LICENCE]),
+        (F, [contract(), LETTER, contract(marks=[mark("seal", "广州市红星贸易有限公司")])]),
+        (U, [contract(), LETTER | {"company": ("广州市红星贸易有限公司", 0.6)}]),
+        (N, [contract(term_end="2026-06-30", employer="广州市红星贸易有限公司"), contract()]),
+        (N, [contract()]),
+    ),
+    *rows(
+        "consistency.school/papers",
+        (P, [card(), SCHOOL_LETTER], STUDENT),
+        (F, [card(), SCHOOL_LETTER | {"student_number": "2025123457"}], STUDENT),
+        (F, [card(), other("dormitory_confirmation", name="陈大文", school="北京大学")], STUDENT),
+        (U, [card(), SCHOOL_LETTER | {"school": ("北京大学", 0.6)}], STUDENT),
+        (N, [card()], STUDENT),
+    ),
+    *rows(
+        "consistency.name/machine_lines",
+        (P, [permit(mrz=CODED)]),
+        (P, [permit(mrz=CODED, name_zh="陳大文")]),
+        (F, [permit(mrz=CODED, name_zh="李小红")]),
+        (U, [permit(mrz=CODED.replace("9005064", "9005063"), name_zh="李小红")]),
+        (P, [PASSPORT]),
+        (F, [PASSPORT | {"name_en": "SMITH, JOHN"}]),
+        (N, [permit(mrz=(CODED, 0.6))]),
+        (N, [permit()]),
+    ),
+    *rows(
+        "integrity.dates/licence",
+        (P, [contract(), LICENCE]),
+        (F, [contract(), LICENCE | {"established_on": "2025-03-01"}]),
+        (F, [contract(), LICENCE | {"valid_until": "2026-11-22"}]),
+        (P, [contract(), LICENCE | {"valid_until": "2026-11-23"}]),
+        (U, [contract(), LICENCE | {"established_on": ("2025-03-01", 0.6)}]),
+        (N, [contract()]),
+    ),
+    *rows(
+        "integrity.probation",
+        (P, [contract(findings=[finding("probation", months=6, term_months=36, term_kind="fixed")])]),
+        (P, [contract(findings=[finding("probation", months=6, term_months=None, term_kind="open_ended")])]),
+        (P, [contract(findings=[finding("probation", months=1, term_months=11, term_kind="fixed")])]),
+        (F, [contract(findings=[finding("probation", months=2, term_months=11, term_kind="fixed")])]),
+        (F, [contract(findings=[finding("probation", months=3, term_months=35, term_kind="fixed")])]),
+        (F, [contract(findings=[finding("probation", months=1, term_months=None, term_kind="task_based")])]),
+        (U, [contract(findings=[finding("probation", 0.6, months=3, term_months=12, term_kind="fixed")])]),
+        (U, [contract(findings=[finding("probation", months=3, term_months=None, term_kind="fixed")])]),
+        (N, [contract()]),
+    ),
+    *rows(
+        "history.reuse",
+        (P, [lease()], {}, PAST),
+        (F, [lease()], {}, TWICE),
+        (P, [lease(tenant="陈大文、李小红")], {}, TWICE),
+        (F, [lease()], {}, CROWD),
+        (U, [lease(term_end=("2027-03-09", 0.7))], {}, TWICE),
+        (N, [lease()]),
+        (N, [permit()], {"residence": {"address": "广东省深圳市南山区粤海街道"}}, PAST),
     ),
 ]

@@ -327,10 +327,10 @@ def test_policy_parameters_are_obeyed() -> None:
         return worst(judge(case({}, *papers), policy, DAY), "residence.coverage")
 
     assert of(SHENZHEN, young) is Outcome.FAILED
-    assert of(with_half_year(elapsed=["work", "study"]), young) is Outcome.PASSED
+    term = {"lease": ["in_force", "term"]}
+    assert of(with_half_year(asks=term), young) is Outcome.PASSED
     assert (
-        of(with_half_year(elapsed=["work"]), lease(term_start="2026-11-01", term_end="2027-04-29"))
-        is Outcome.FAILED
+        of(with_half_year(asks=term), lease(term_start="2026-11-01", term_end="2027-04-29")) is Outcome.FAILED
     )
     assert of(with_half_year(allowed_gap_days=1), *bridged) is Outcome.PASSED
     assert of(with_half_year(unit="days_180"), lease(term_start="2026-05-28")) is Outcome.PASSED

@@ -1,0 +1,31 @@
+"""Papers in somebody else's name that belong to the case all the same.
+
+An employer's licence stands behind a labour contract, the owner's certificate behind a lease or a letter of lodging, a
+guardian's lease behind a child's application. They prove nothing by themselves, and are nobody's mistake.
+"""
+
+from __future__ import annotations
+
+from checks.minors import held_by_guardian
+from checks.model import Paper, Room
+
+BEHIND: dict[str, tuple[str, ...]] = {
+    "business_registration": ("employment_contract", "employment_letter"),
+    "property_certificate": ("lease", "lodging_letter"),
+    "purchase_contract": ("lease", "lodging_letter"),
+}
+"""Type of the supporting paper -> the types that it may stand behind."""
+
+
+def supports(paper: Paper, field: str, room: Room) -> tuple[str, str] | None:
+    """Why a paper whose holder is somebody else belongs here; None when it does not."""
+    if held_by_guardian(paper, field, room):
+        return "由监护人持有,须人工确认", "it is in the guardian's name; a person confirms it"
+    behind = [d.id for d in room.documents if d.type in BEHIND.get(paper.type, ())]
+    if not behind:
+        return None
+    ids = ", ".join(behind)
+    return (
+        f"作为文件 {ids} 的佐证,不要求是申请人",
+        f"it stands behind document {ids} and need not be the applicant's",
+    )
