@@ -132,6 +132,14 @@ CHECKS = {
     "integrity.signature": Label("签名", "Signature"),
     "integrity.tampering": Label("改动痕迹", "Signs of tampering"),
     "integrity.duplicate": Label("重复上传", "Duplicates"),
+    "completeness.guardian_papers": Label("监护关系证明是否齐备", "Guardian's papers present"),
+    "completeness.companions": Label("佐证材料是否齐备", "Accompanying papers present"),
+    "photo_receipt.purpose": Label("照片回执的用途", "Purpose of the photo receipt"),
+    "residence.filing": Label("租赁登记备案", "Filing of the lease"),
+    "residence.jurisdiction": Label("居住地与受理地", "Place of residence and of application"),
+    "consistency.landlord": Label("出租方与产权人", "Landlord and owner"),
+    "consistency.guardian": Label("监护人是否一致", "Guardians agree"),
+    "integrity.probation": Label("试用期", "Probation"),
     "history.reuse": Label("与既往申请比对", "Reuse in other cases"),
 }
 
