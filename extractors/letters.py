@@ -197,8 +197,9 @@ FIRM_ROW = re.compile(
 # The day of issue
 
 _ISSUED = labels(
-    "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "日期", "时间",
-    "Date of issue", "Issue date", "Issued on", "Dated", "Date",
+    "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
+    "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
+    "Date of issue", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(
     r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|graduat",

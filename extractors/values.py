@@ -50,6 +50,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"[_＿\s]+", " ", text).strip(" :：;；,，。、")
     if not re.search(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr)\.$", text, re.IGNORECASE):
         text = text.strip(" .")
+    if text.isascii():
+        return text
     return re.sub(rf"(?<=[{CJK}（）(),，·]) | (?=[{CJK}（）(),，·])", "", text)
 
 

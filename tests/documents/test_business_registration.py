@@ -98,7 +98,7 @@ def test_sole_trader_without_an_end() -> None:
 
 def test_english_translation() -> None:
     found = licence(ENGLISH)
-    assert found["company"] == "Hengchuan Technology(Shenzhen)Co.,Ltd."
+    assert found["company"] == "Hengchuan Technology (Shenzhen) Co., Ltd."
     assert found["legal_representative"] == "LIN Guodong"
     assert (found["established_on"], found["valid_until"]) == ("2016-05-12", "2036-05-11")
     assert found["uscc"] == CODE

@@ -1,0 +1,225 @@
+"""住宿证明, 居住证明: a landlord, a relative or an employer says that somebody lives in their flat, and since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.fields import Found, Region, labels, regions, whole
+from extractors.layout import Flow
+from extractors.homes import addresses
+from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named
+from extractors.paper import DocumentType, Fields, Founds, Paper
+from extractors.parties import chinese_first
+from extractors.sides import Side
+from extractors.signatures import signatures
+from extractors.values import firm, from_date, person
+from language.dates import DateSpan, find_dates
+from language.terms import find_terms
+from schemas.document import Finding
+
+_NAME = labels(
+    "居住人姓名", "居住人", "住宿人姓名", "住宿人", "入住人姓名", "入住人", "被证明人姓名", "被证明人", "借住人", "借住人姓名", "员工姓名", "租客姓名", "租客", "承租人", "承租人姓名", "租户", "申请人姓名", "申请人", "同住人", "中文姓名", "姓名", "住客", "住客姓名", "留宿人员", "来访人", "居住者", "居住者姓名",
+    "Name of resident", "Resident", "Name of occupant", "Occupant", "Name of employee", "Employee", "Tenant", "Lodger", "Name", "Full name", "Guest",
+)  # fmt: skip
+_HOST = (
+    r"出租人|出租方|房东|业主|产权人|产权所有人|房屋所有权人|房屋所有人|所有权人|房屋权利人|权利人|屋主|户主|房主|证明人|出具人|提供人|房屋提供人|留宿人|接待人|住宿提供人|担保人|借出人|出借人|"
+    r"Landlord|Owner|Property owner|Lessor|Host|Certifier|Certified by|Declarant"
+)
+HOST = Side(_HOST, _HOST)
+_FIRM = r"出具单位|证明单位|用人单位|单位名称|公司名称|企业名称|单位全称|工作单位|所在单位|住宿提供单位|提供单位|开具单位|单位|公司|Employer|Company|Issued by|Company name|Name of employer"
+_HOST_LABEL = re.compile(
+    rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_HOST})(?:[ \t]?[(/、][ \t]?(?:{_HOST}|甲方)[ \t]?[)]?)*[ \t]?(?:姓[ \t]?名|名称)?(?:[ \t]*[(]?(?:签[ \t]?[字名章]|盖章|签名或盖章|签字/盖章|signature|signed)[)]?)?",
+    re.IGNORECASE,
+)
+_FIRM_LABEL = re.compile(
+    rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_FIRM})(?:[ \t]?[(](?:盖[ \t]?章|公[ \t]?章|全称|加盖公章|章|seal|chop)[)])?(?:[ \t]*盖章)?",
+    re.IGNORECASE,
+)
+STOPS = labels(
+    "姓名", "性别", "国籍", "出生日期", "出生年月", "身份证号码", "身份证号", "身份证", "证件号码", "证件类型", "证件名称", "通行证号码", "通行证号", "回乡证号码", "台胞证号码", "联系电话", "电话", "手机", "联系方式", "地址", "住址", "居住地址", "现居住地址", "住宿地址", "房屋地址", "房屋坐落", "坐落", "居住时间", "居住期限", "居住起始日期", "起始日期", "入住时间", "入住日期", "入住",
+    "与房主关系", "与居住人关系", "与申请人关系", "关系", "出具日期", "开具日期", "日期", "时间", "证明人", "出租人", "房东", "业主", "产权人", "房屋所有权人", "屋主", "户主", "用人单位", "单位名称", "公司名称", "出具单位", "盖章", "签名", "签字", "职务", "岗位", "部门", "职位", "入职日期", "入职时间", "产权证号", "不动产权证号", "房产证号", "备注", "用途", "经办人", "联系人", "法定代表人", "统一社会信用代码", "见证人", "物业", "居住人数", "编号", "文号", "房屋产权证号", "产权情况", "居住人", "承租人", "被证明人", "住宿人", "同住人", "居住原因", "居住状态", "房屋性质", "委托代理人",
+    "Name", "Sex", "Gender", "Nationality", "Date of birth", "ID No", "ID Number", "Permit No", "Travel Permit No", "Passport No", "Tel", "Phone", "Address", "Residential address", "Since", "Date", "Date of issue", "Landlord", "Owner", "Employer", "Company", "Relationship", "Signature", "Position", "Department", "Contact", "Title No", "Move-in date", "Lived since", "Resident since", "USCC", "Remarks", "Occupant", "Resident",
+)  # fmt: skip
+
+
+def read(paper: Paper) -> Founds:
+    return {
+        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)]),
+        "issuer": _issuers(paper),
+        "address": chinese_first(list(addresses(paper, STOPS))),
+        "lived_since": list(_since(paper)),
+        "issued_on": list(issued_on(paper)),
+    }
+
+
+_I_AM = re.compile(
+    rf"(?:本人|我)[ \t]?[,，:]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
+    rf"|(?:{_HOST})[ \t]?[:：]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,3}}?)(?=[ \t_]*(?:[,，(（]|先生|女士|同意|将|身份证|名下|所有|拥有))"
+    rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[(（](?:{_HOST}|身份证号码?|房屋))"
+)
+_I_AM_EN = re.compile(r"\bI,[ \n]+(?:the undersigned,?[ \n]+)?|undersigned,?[ \n]+")
+_WE_ARE = re.compile(
+    r"(?:我|本)(?:公司|单位|司)[ \t]?[(:：]?[ \t]?([\u4e00-\u9fffA-Za-z0-9()]{4,40}?公司(?:[\u4e00-\u9fff]{0,6}分公司)?)|(?:系|为|是)[ ]?([\u4e00-\u9fffA-Za-z0-9()]{4,40}?公司(?:[\u4e00-\u9fff]{0,6}分公司)?)[ ]?(?:的)?(?:员工|职工|雇员|职员|在职)"
+)
+
+
+def _issuers(paper: Paper) -> list[Found]:
+    """An employer's letter is the firm's, a landlord's his own: who certifies decides, not who signs for a firm."""
+    firms = [*_labelled_firms(paper), *_sentence_firms(paper), *issuer_rows(paper, FIRM_ROW)]
+    hosts = chinese_first([*_labelled_hosts(paper), *_sentence_hosts(paper)])
+    if firms and hosts:
+        speaks = re.search(
+            r"我司|我公司|本公司|我单位|本单位|员工|职工|公司宿舍|our (?:employee|company|staff)",
+            paper.rows.text,
+            re.IGNORECASE,
+        )
+        return chinese_first(firms) if speaks else hosts
+    return hosts or chinese_first(firms)
+
+
+def _labelled_firms(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _FIRM_LABEL, STOPS):
+            if region.way != "below" and re.search(
+                r"公司|厂|中心|店|行|院|所|会|Ltd|Limited|Inc", region.text.split("\t")[0][:60]
+            ):
+                found = firm(region, 0.88)
+                if found:
+                    yield found
+
+
+def _sentence_firms(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for match in _WE_ARE.finditer(flow.text):
+            group = 1 if match[1] else 2
+            found = firm(whole(flow, match.start(group), match.end(group)), 0.84)
+            if found:
+                yield found
+
+
+def _labelled_hosts(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _HOST_LABEL, STOPS):
+            after = flow.text[region.label[1] : region.label[1] + 2]
+            if region.way == "behind" and not re.match(r"[ \t]*[:：_(\t]|[ ]", after):
+                continue
+            signed = re.search(
+                r"签|盖|sign", flow.text[region.label[0] : region.label[1] + 8].split("\n")[0], re.IGNORECASE
+            )
+            found = person(region, 0.6 if signed else 0.88 if region.way != "below" else 0.7)
+            if found:
+                yield found
+
+
+def _sentence_hosts(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for match in _I_AM.finditer(flow.text):
+            group = next(i for i in (1, 2, 3) if match[i])
+            found = person(whole(flow, match.start(group), match.end(group)), 0.84)
+            if found and found.spans[-1][1] == match.end(group):
+                yield found
+        for match in _I_AM_EN.finditer(flow.text):
+            found = person(whole(flow, match.end(), min(len(flow.text), match.end() + 60)), 0.82)
+            if found and found.spans[0][0] - match.end() <= 4:
+                yield found
+
+
+_SINCE = labels(
+    "居住起始日期", "居住起始时间", "居住开始日期", "居住开始时间", "起始居住日期", "起始居住时间", "开始居住日期", "开始居住时间", "起住日期", "起住时间", "入住日期", "入住时间", "居住时间", "居住期限", "居住期间", "住宿期限", "住宿时间", "住宿起始日期", "居住日期", "迁入日期", "搬入日期", "居住起始", "起始日期", "居住自", "借住期限", "居住起止时间", "居住起止日期",
+    "Lived since", "Resident since", "Residing since", "Living since", "Move-in date", "Date of moving in", "Since", "Residence since", "Period of residence", "From", "Start date", start=False,
+)  # fmt: skip
+_LIVES_AFTER = re.compile(
+    r"[ \t]*(?:起|开始|以来|之日起)?[ \t]*[,，至今]*[ \t]*(?:[^。;；\n]|\n(?!\n)){0,26}?(?:居住|入住|租住|借住|寄住|暂住|住在|住于|搬入|迁入|住宿|住进|resid|liv|stay|lodg|mov)"
+    r"|[ \t]*(?:起|开始)?[ \t]*(?:至今|至现在|to date|to present|until now)",
+    re.IGNORECASE,
+)
+_WORK_AFTER = re.compile(
+    r"[ \t]*(?:起|开始)?[ \t]*[,，]?[ \t]*[^。;；,，\n]{0,12}?(?:入职|加入|任职|到岗|就职|工作|签订|签署|登记|取得|出生|购买|毕业|有效|止|到期|之前|join|employ|work|bought|issued|regist|birth)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:自|从|于|由|since|from|on|居住|入住)[ \t_:：]*$", re.IGNORECASE)
+_LIVES_BEFORE = re.compile(
+    r"(?:居住|入住|租住|借住|住在|住宿|搬入|迁入|resid\w*|liv\w*|stay\w*|occup\w*)[^。;；]{0,140}?(?:since|from|自|从)[ \t_:：\n]*$",
+    re.IGNORECASE,
+)
+
+
+def _since(paper: Paper) -> Iterator[Found]:
+    for flow in paper.flows:
+        for region in regions(flow, _SINCE, STOPS):
+            if not re.search(
+                r"入职|劳动|合同|有效|employ",
+                flow.text[max(0, region.label[0] - 8) : region.label[0]],
+                re.IGNORECASE,
+            ):
+                yield from _first(region, 0.9 if region.way != "below" else 0.8)
+        yield from _in_sentences(flow)
+
+
+def _first(region: Region, weight: float) -> Iterator[Found]:
+    for span in find_dates(region.text[:40])[:1]:
+        found = from_date(region, span, weight) if span.start <= 10 and span.precision != "year" else None
+        if found:
+            yield found
+
+
+def _in_sentences(flow: Flow) -> Iterator[Found]:
+    ends = {t.end_date.start for t in find_terms(flow.text) if t.end_date and t.start_date}
+    for span in find_dates(flow.text):
+        if span.value is None or span.precision == "year" or span.start in ends:
+            continue
+        weight = _lives_weight(flow.text, span)
+        found = from_date(whole(flow, 0, len(flow.text)), span, weight) if weight else None
+        if found:
+            yield found
+
+
+def _lives_weight(text: str, span: DateSpan) -> float:
+    before, after = text[max(0, span.start - 170) : span.start], text[span.end : span.end + 50]
+    if re.search(
+        r"(?:出生|生于|born|birth|登记|有效期|入职|有效)[^。;；\n]{0,8}$", before[-16:], re.IGNORECASE
+    ):
+        return 0.0
+    work, lives = _WORK_AFTER.match(after), _LIVES_AFTER.match(after)
+    if work and (not lives or work.end() < lives.end()):
+        return 0.0
+    if lives and _BEFORE.search(before):
+        return 0.88
+    if _LIVES_BEFORE.search(before) and not re.search(r"入职|join|employ", before[-40:], re.IGNORECASE):
+        return 0.84
+    return 0.0
+
+
+def findings(paper: Paper, fields: Fields) -> list[Finding]:
+    """Who signed: only a person's letter is signed by hand, a firm seals its own."""
+    issuer = fields.get("issuer")
+    if issuer is None or re.search(r"公司|中心|Limited|Ltd|厂|店", str(issuer.value)):
+        return []
+    return [replace(f, details={**f.details, "party": "issuer"}) for f in signatures(paper, {"issuer": HOST})]
+
+
+TYPE = DocumentType(
+    type="lodging_letter",
+    titles=(
+        (r"(?:居住|借住|租住|暂住|留宿|寄住|住所|住址|居所|房屋居住|员工住宿|员工居住|同住)(?:情况|地址|关系|信息)?(?:证明|确认)(?:书|信|函|表|材料)?", 0.65),
+        (r"(?:住宿|入住)(?:情况|地址|信息)?(?:证明|确认)(?:书|信|函|表)?", 0.6),
+        (r"(?:RESIDENCE|RESIDENTIAL|ACCOMMODATION|LODGING|HOUSING|ADDRESS)(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)|(?:CERTIFICATE|CONFIRMATION|PROOF|LETTER)OF(?:RESIDENCE|ACCOMMODATION|LODGING|HOUSING|RESIDENTIALADDRESS|ADDRESS)", 0.62),
+        (r"^证明(?:书|信)?$", 0.3),
+    ),
+    hints=(
+        (r"兹证明|特此证明|CERTIFY|CONFIRM", 0.12),
+        (r"居住|借住|租住|RESID|LIVES|LIVING|LODG", 0.15),
+        (r"出租人|房东|业主|产权人|屋主|户主|房主|房屋所有|权利人|LANDLORD|OWNER", 0.15),
+        (r"员工|我司|我公司|本公司|我单位|EMPLOYEE|OURCOMPANY", 0.15),
+        (r"住宿|宿舍|入住|ACCOMMODATION", 0.08),
+        (r"我校|本校|学号|校区|辅导员|学生(?!证)|STUDENT|UNIVERSITY", -0.5),
+        (r"甲方|乙方|租金|押金|违约|RENT|TERMINATION", -0.45),
+        (r"在职证明|在读证明|学籍证明|劳动合同|声明书|特此声明|声明人", -0.45),
+    ),
+    read=read,
+    findings=findings,
+    expected=("name", "issuer", "address", "lived_since"),
+    sides={"issuer": HOST},
+)  # fmt: skip
