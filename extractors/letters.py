@@ -73,7 +73,7 @@ _NAME_END = (
     r"|为(?:我|本|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校))|于[ _]?[12二民]|自[ _]?[12二民]|从[ _]?[12二民]|现[在任就为系]|在我|在本|在[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校)|身份证|证件|护照|港澳|台湾|台胞|回乡|通行证|居民|持|已|确|就读|出生|学号|任职|受雇|受聘|[A-Z]{2,}))"
 )
 _NAMED = re.compile(
-    rf"{CERTIFY}{_OURS}{{0,24}}?[ \t_:：]*(?P<name>{_NO_NAME}[{CJK}·]{{2,6}}?(?:[ ][{CJK}])?|{_NO_NAME}[{CJK}][ ][{CJK}](?:[ ][{CJK}])?){_NAME_END}"
+    rf"{CERTIFY}(?:{_OURS}{{0,24}}?|[^。;；\n,，(（]{{2,40}}?(?:学生|研究生|本科生|博士生|交换生|员工|职工|雇员|租客|住户))[ \t_:：]*(?P<name>{_NO_NAME}[{CJK}·]{{2,6}}?(?:[ ][{CJK}])?|{_NO_NAME}[{CJK}][ ][{CJK}](?:[ ][{CJK}])?){_NAME_END}"
 )
 _NAMED_EN = re.compile(
     r"(?:certify|confirm|certifies|confirms|verify|state|attest)(?:[ ,]+(?:hereby|that|to you that|the following:?))*[: ,\n]+(?:(?:our|the|a|an|student|employee|staff|member)[ ]+)*"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions, whole
-from extractors.layout import Flow
 from extractors.homes import addresses
+from extractors.layout import Flow
 from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first
