@@ -81,9 +81,10 @@ def reached_on(first: date, unit: Unit) -> date:
     """The first day on which the window of that day begins no earlier than `first`.
 
     Month ends make this up to three days later than `half_year_from` (six months from 2024-08-31 are over on
-    2025-02-27 or 28, but six months before 2025-02-28 is 2024-08-28): see `month_end_doubt`.
+    2025-02-27 or 28, but six months before 2025-02-28 is 2024-08-28; see `month_end_doubt`), or a day earlier (six
+    months from 2026-07-01 are over on 2026-12-31, and the half year back from 2026-12-30 begins on 2026-07-01).
     """
-    day = half_year_from(first, unit)
+    day = half_year_from(first, unit) - 3 * ONE
     while window(day, unit).first < first:
         day += ONE
     return day

@@ -19,13 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checks.model import Judged, say
-from checks.words import type_names
+from checks.words import ROUTES
 from schemas.check import Message, Outcome, Severity
 from schemas.policy import Purpose
 from schemas.report import Decision, Reason, Request, Route
 
 TAMPERING = "integrity.tampering"
-_NAMES = {"work": ("就业", "work"), "study": ("就读", "study"), "residence": ("居住", "residence")}
 
 
 def decide(
@@ -92,24 +91,14 @@ def _offers(routes: Sequence[Route], purpose: Purpose) -> list[Message]:
     claimed = next((r for r in routes if r.purpose == purpose), None)
     if claimed is None or claimed.satisfied:
         return []
-    zh, en = _NAMES[purpose]
     offers = []
     for other in routes:
         if other.satisfied:
-            other_zh, other_en = _NAMES[other.purpose]
+            other_zh, other_en = ROUTES[other.purpose]
             offers.append(
                 say(
                     f"现有材料可以证明“{other_zh}”这一条件,也可以改按该条件申请",
-                    f"The papers prove the {other_en} route: you could apply on that instead of {en}",
+                    f"The papers prove the {other_en} route: you could apply on that instead of {ROUTES[purpose][1]}",
                 )
             )
-    if claimed.missing and claimed.missing[0]:
-        papers_zh = " / ".join(type_names(way)[0] for way in claimed.missing)
-        papers_en = " / ".join(type_names(way)[1] for way in claimed.missing)
-        offers.append(
-            say(
-                f"补充以下任一组材料即可证明“{zh}”:{papers_zh}(须覆盖所需期间)",
-                f"Any one of these would prove the {en} route (if it covers the time required): {papers_en}",
-            )
-        )
-    return offers
+    return [*offers, *claimed.advice]

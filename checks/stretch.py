@@ -18,7 +18,6 @@ from checks.days import (
     join,
     length,
     month_end_doubt,
-    reached_on,
     window,
 )
 from checks.model import Room, Verdict, failed, passed, say, unclear
@@ -270,7 +269,7 @@ def _gaps_named(missing: list[Span]) -> tuple[str, str]:
 
 
 def _request(room: Room, purpose: Purpose, got: Stretch) -> Message:
-    """Only the beginning is missing: say when it will suffice. Otherwise: which days want another paper."""
+    """Which days want another paper; whether waiting would do is the route's to say (checks/routes.py)."""
     kinds_zh, kinds_en = type_names(room.policy.proofs.types(purpose))
     if not got.elapsed:
         return say(
@@ -280,12 +279,4 @@ def _request(room: Room, purpose: Purpose, got: Stretch) -> Message:
     lacking_zh, lacking_en = _gaps_named(got.missing)
     zh = f"请补充能覆盖以下日期的证明({kinds_zh}之一):{lacking_zh}"
     en = f"Please add a paper that covers these days (one of: {kinds_en}): {lacking_en}"
-    running = got.running
-    if running and len(got.missing) == 1 and got.missing[0].first == got.wanted.first:
-        day: date = reached_on(running.first, got.unit) + (ONE if got.strictly else ONE * 0)
-        wait = (day - room.day).days
-        if running.last is None or running.last >= day:
-            zh += f";否则现有证明在 {wait} 天后({day})满半年"
-            days = "1 day" if wait == 1 else f"{wait} days"
-            en += f"; or wait: the present papers reach half a year in {days}, on {day}"
     return say(zh, en)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemas.document import Document, Reading
+from schemas.policy import Purpose
 from schemas.vocabulary import FIELDS, PAPERS
+
+ROUTES: dict[Purpose, tuple[str, str]] = {
+    "work": ("就业", "work"),
+    "study": ("就读", "study"),
+    "residence": ("居住", "residence"),
+}
 
 
 def paper_name(document: Document) -> tuple[str, str]:

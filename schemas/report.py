@@ -27,12 +27,24 @@ class Decision(BaseModel):
     requests: list[Request] = []
 
 
+class Waiting(BaseModel):
+    """The papers that are there would prove the route by themselves in so many days, on that day (ISO 8601)."""
+
+    days: int
+    on: str
+
+
 class Route(BaseModel):
-    """missing: alternatives; each inner list is a set of document types that together would satisfy."""
+    """missing: alternatives; each inner list is a smallest set of document types that together would satisfy.
+
+    waiting: None where waiting alone does not help. advice: the same in words.
+    """
 
     purpose: Literal["work", "study", "residence"]
     satisfied: bool
     missing: list[list[str]] = []
+    waiting: Waiting | None = None
+    advice: list[Message] = []
 
 
 class _Stretch(BaseModel):
