@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CASES ?= samples/cases
 
-.PHONY: demo test check setup bench bench-slice clean docs lock format
+.PHONY: demo test check setup bench bench-public bench-slice clean docs lock format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_text_pdf samples/cases/flawed_room_other --out demo-report
@@ -38,6 +38,10 @@ format: setup
 # Needs Chromium, CJK fonts and npm (samples/README.md): the scoring papers are made anew, never committed.
 bench: setup
 	@$(BIN)/python -m bench
+
+# Dates, addresses, names and numbers of test sets that others wrote (bench/public/README.md); --losses shows the rest.
+bench-public: setup
+	@$(BIN)/python -m bench.public_sets
 
 docs: setup
 	@$(BIN)/python -m docs.generate

@@ -87,6 +87,8 @@ def _gazetteer() -> tuple[dict[str, str], dict[str, str], dict[str, set[str]]]:
     districts: dict[str, set[str]] = {}
     for _, names in CITIES.values():
         for name in names.split():
+            if len(name) < 3:
+                continue
             districts.setdefault(sound(re.sub(r"(?:(?<=..)新区|区|县|市)$", "", name)), set()).add(name)
     return cities, provinces, districts
 

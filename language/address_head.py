@@ -9,17 +9,24 @@ import re
 from functools import lru_cache
 
 from language.address_cursor import Cursor
-from language.data.places import CITIES, MUNICIPALITIES, PROVINCES, RENAMED, SHENZHEN_STREETS
+from language.data.places import (
+    CITIES,
+    MUNICIPALITIES,
+    PREFECTURES,
+    PROVINCES,
+    RENAMED,
+    SHENZHEN_STREETS,
+)
 
 _LEAD = re.compile(
     r"(?:(?:中华人民共和国|中国|(?:公司|单位|居住|现住|家庭|通讯|联系|注册|房屋|物业)?(?:地址|住址|住所)|坐落于?|座落于?|位于)[,.;:、]*)*"
 )
 _SEPARATORS = re.compile(r"[,.;:、\-/]*")
 _HAN = "一-鿿"
-_GENERIC_CITY = re.compile(rf"[{_HAN}]{{2,5}}?(?:市|自治州|地区|盟)")
+_GENERIC_CITY = re.compile(rf"[{_HAN}]{{2,12}}?自治州|[{_HAN}]{{2,5}}?(?:市|地区|盟)")
 _GENERIC_DISTRICT = re.compile(rf"[{_HAN}]{{1,8}}?(?:特别合作区|深度合作区|新区|区|自治县|县|旗)")
 _NO_DISTRICT = re.compile(
-    r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|[东南西北中一二三四五六七八九十A-Z0-9]区)$"
+    r".*(?:小区|社区|园区|片区|厂区|校区|工业区|开发区|住宅区|生活区|宿舍区|别墅区|街区|景区|商务区|[东南西北中一二三四五六七八九十A-Z0-9]区)$"
 )
 _PLAIN_WORDS = frozenset(
     ("市南区", "市北区", "市中区", "城中区", "城北区", "城东区", "城西区", "城南区")
@@ -36,7 +43,7 @@ _COMMUNITY = re.compile(
 def _districts() -> dict[str, tuple[str, ...]]:
     """Every listed district, longest first, by city; key "" holds those of all cities."""
     by_city = {city: names.split() for city, (_, names) in CITIES.items()}
-    everything = {name for names in by_city.values() for name in names if name != "城区"} | set(RENAMED) - {
+    everything = {name for names in by_city.values() for name in names if len(name) > 2} | set(RENAMED) - {
         "前海",
         "横琴镇",
     }
@@ -55,8 +62,8 @@ def _province(cursor: Cursor) -> None:
                 return cursor.take("province", len(name), full)
         if _OVERSEAS.match(rest):
             return cursor.take("province", len(short), full)
-        after = rest[len(short) :]
-        if any(after.startswith(city[:-1]) for city, (province, _) in CITIES.items() if province == full):
+        below = _SHORT_CITY.match(rest, len(short))
+        if below is not None and below[0] in PREFECTURES.get(short, "").split():
             return cursor.take("province", len(short), full)
     return None
 
@@ -66,6 +73,30 @@ _OVERSEAS = re.compile(
     r"(?:香港(?=九龙|新界|港岛|香港|[中西东南北]{1,2}区|湾仔|深水埗|油尖旺|黄大仙|观塘|荃湾|葵青|屯门|元朗|大埔|沙田|西贡|离岛)"
     r"|澳门(?=氹仔|路环|路氹|[花圣大望风]+(?:地玛|安多尼|堂|德|顺)堂?区))"
 )
+
+
+# 安徽合肥, 合肥包河区, 广州经济技术开发区: a city without 市 counts only before or behind what proves it.
+_SHORT_CITY = re.compile(
+    "|".join(sorted({c for names in PREFECTURES.values() for c in names.split()}, key=len, reverse=True))
+)
+_ROAD_WORD = re.compile(rf"[东西南北中{_HAN}]?[一二三四五六七八九十]?(?:路|街|大道|道|巷|弄)")
+_ZONE = re.compile(
+    r"(?:国家级?)?(?:经济|高新|高科|技术|保税|出口加工|自由贸易|自贸|科学城|大学城|软件园|工业园)"
+)
+
+
+def _short_city(cursor: Cursor) -> None:
+    """A prefecture without 市, behind its province or before a district or a zone."""
+    rest = cursor.rest()
+    match = _SHORT_CITY.match(rest)
+    if match is None or rest.startswith("市", match.end()):
+        return
+    after = rest[match.end() :]
+    district = re.match(rf"[{_HAN}]{{2,3}}(?:区|县)", after)
+    proven = "province" in cursor.found and not _ROAD_WORD.match(after)
+    if proven or _ZONE.match(after) or (district and not _NO_DISTRICT.match(district[0])):
+        name = match[0]
+        cursor.take("city", len(name), name if name.endswith(("自治州", "盟", "地区")) else f"{name}市")
 
 
 def _city(cursor: Cursor) -> None:
@@ -90,9 +121,13 @@ def _city(cursor: Cursor) -> None:
                 or _bare_district(after, _districts()[city])
             ):
                 return cursor.take("city", len(short), city)
+    _short_city(cursor)
+    if "city" in cursor.found:
+        return None
     match = _GENERIC_CITY.match(rest)
     if match and not any(
-        bad in match[0] for bad in ("城市", "都市", "超市", "门市", "夜市", "集市", "区", "县", "路", "街")
+        bad in match[0].removesuffix("地区")
+        for bad in ("城市", "都市", "超市", "门市", "夜市", "集市", "区", "县", "路", "街")
     ):
         cursor.take("city", match.end(), match[0])
     return None
@@ -114,9 +149,14 @@ def _district(cursor: Cursor) -> None:
     if bare is not None:
         return cursor.take("district", len(bare[0]), bare[1])
     match = _GENERIC_DISTRICT.match(rest)
+    # All districts of a listed city are known: 福田中心区 and 深圳市高新园区 are areas, not districts.
+    if city is not None and listed and not any(rest.startswith(d) for d in _districts()[""]):
+        return None
+    # 江东区 and 铁西区 are districts behind a city; 东区 and 一期西区 are not.
+    compass = match is not None and city is not None and re.fullmatch(rf"[{_HAN}][东西南北中]区", match[0])
     if (
         match is None
-        or (_NO_DISTRICT.match(match[0]) and match[0] not in _PLAIN_WORDS)
+        or (_NO_DISTRICT.match(match[0]) and match[0] not in _PLAIN_WORDS and not compass)
         or re.search(r"[路街巷镇村]|大道", match[0])
     ):
         return None

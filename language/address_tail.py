@@ -162,7 +162,8 @@ def _name(cursor: Cursor, text: str, start: int, end: int) -> None:
     if "room" in cursor.found and cursor.found["room"].end <= cursor.folded.span(start, max(start, end))[0]:
         note = text[start:end].strip(",.;:、-/")
         return cursor.put("rest", start, end, note) if note else None
-    while start < end and text[start] in ",.;:、-/和与":
+    joints = ",.;:、-/和与" if start > cursor.at else ",.;:、-/"  # 和信创展中心 begins with a name
+    while start < end and text[start] in joints:
         start += 1
     while end > start and text[end - 1] in ",.;:、-/第":  # 第三座: the ordinal sign is no name
         end -= 1

@@ -22,6 +22,7 @@ Precision = Literal["day", "month", "year"]
 Calendar = Literal["gregorian", "minguo"]
 MINGUO_OFFSET = 1911  # 民國 1 = 1912
 YEARS = range(1900, 2200)
+LAST_CENTURY = 70  # two figures from here on are likelier of the last century (a birth in 90年)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ _NUM = rf"[{_FIRST}](?:\s?[{_C}]){{0,4}}+"
 _END = r"(?=$|[\s,;。、)\]】》~—–\-至到起止前后内以])"  # what may follow a day whose 日 was lost
 _CJK = re.compile(
     rf"(?P<era>(?:中华)?民国{_GAP}|(?:公元|西元){_GAP})?"
-    rf"(?P<year>[{_FIRST}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午]"
+    rf"(?P<year>[{_FIRST}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午](?:[,，](?=[{_FIRST}]{{1,3}}月[{_C}]{{1,3}}[日号]))?"
     rf"(?:{_GAP}(?P<month>{_NUM}){_GAP}[月目]"
     rf"(?:(?P<gap>{_GAP})(?:(?P<day>{_NUM}){_GAP}[日曰目号](?!楼)|(?P<bare>[{_C}]{{1,3}}){_END}))?)?"
 )
@@ -141,7 +142,8 @@ def _dated(
     if kind == "minguo":
         readings = [year + MINGUO_OFFSET]
     elif doubt == "two digits":
-        readings = [2000 + year, 1900 + year] + ([year + MINGUO_OFFSET] if year >= 10 else [])
+        centuries = (2000, 1900) if year < LAST_CENTURY else (1900, 2000)
+        readings = [c + year for c in centuries] + ([year + MINGUO_OFFSET] if year >= 10 else [])
     elif doubt == "three digits":
         kind, readings = "minguo", [year + MINGUO_OFFSET]
     made = [make_date(y, month, day) for y in readings]

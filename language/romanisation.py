@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from language.data.surnames import HONG_KONG, MACAU, PINYIN
+from language.data.surnames import HONG_KONG, MACAU, PINYIN, TAIWAN
 from language.variants import targets
 
 System = Literal["cantonese", "pinyin", "wade_giles", "portuguese", "tongyong"]
@@ -52,7 +52,9 @@ def spellings(char: str, system: System) -> frozenset[str]:
     if system == "pinyin":
         return _pinyin(char)
     if system == "wade_giles":
-        return frozenset(w for p in _pinyin(char) for w in wade_giles(p))
+        return frozenset(w for p in _pinyin(char) for w in wade_giles(p)) | frozenset(
+            TAIWAN.get(char, "").split()
+        )
     if system == "tongyong":
         return frozenset(tongyong(p) for p in _pinyin(char))
     sounds = _cantonese_tables()[1].get(char, frozenset())

@@ -219,6 +219,7 @@ _SECOND_OPEN = re.compile(
 _SHORT_SECOND = re.compile(
     rf"(?:(?P<month>[{_C}](?:\s?[{_C}]){{0,2}})\s?月\s?)?(?P<day>[{_C}](?:\s?[{_C}]){{0,3}})\s?[日号](?!楼)"
 )
+_SHORT_MONTH = re.compile(rf"(?P<month>[{_C}](?:\s?[{_C}]){{0,2}})\s?月份?(?!\s?[{_C}])")
 _LEAD = re.compile(
     r"(?:自|从|由|于|from|commenc(?:ing|es|e)(?:\son|\sfrom)?|starting(?:\son|\sfrom)?|beginning(?:\son)?|between|(?:起始|开始|生效|起租|起)(?:日期|时间|日)?\s?[:_]?)\s?(?:the\s)?$",
     re.IGNORECASE,
@@ -294,14 +295,15 @@ def _with_trail(text: str, end: int) -> int:
 
 
 def _short_second(text: str, first: DateSpan) -> tuple[DateSpan, bool] | None:
-    """2026年3月1日至12月31日, …至15日: year (and month) come from the first date and are `inferred`."""
+    """2026年3月1日至12月31日, …至15日, 2026年3月至8月: what is missing comes from the first date (`inferred`)."""
     link = _LINK.match(text, first.end)
-    short = None if link is None else _SHORT_SECOND.match(text, link.end())
-    if short is None or first.value is None or first.precision != "day":
+    pattern = _SHORT_MONTH if first.precision == "month" else _SHORT_SECOND
+    short = None if link is None else pattern.match(text, link.end())
+    if short is None or first.value is None or first.precision == "year":
         return None
-    day = number(short["day"])
+    day = None if first.precision == "month" else number(short["day"])
     month = first.value.month if short["month"] is None else number(short["month"])
-    if day is None or month is None:
+    if month is None or (day is None and first.precision == "day"):
         return None
     value, problem = make_date(first.value.year, month, day)
     doubtful = value is not None and value < first.value
@@ -312,7 +314,7 @@ def _short_second(text: str, first: DateSpan) -> tuple[DateSpan, bool] | None:
         short.end(),
         short[0],
         value,
-        "day",
+        first.precision,
         first.calendar,
         ambiguous=doubtful,
         problem=problem,

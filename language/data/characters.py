@@ -45,6 +45,7 @@ MANY: dict[str, frozenset[str]] = {
     "徵": frozenset("征徵"), "於": frozenset("于於"), "餘": frozenset("余馀"), "瀋": frozenset("沈渖"),
     "麴": frozenset("曲麹"), "颺": frozenset("扬飏"), "逕": frozenset("径迳"), "甦": frozenset("苏甦"),
     "祕": frozenset("秘祕"), "氾": frozenset("泛氾"), "吒": frozenset("咤吒"), "馀": frozenset("余馀"),
+    "著": frozenset("着著"), "么": frozenset("么幺"),
 }
 
 # Pairs that a person has to look at: second-scheme substitutes and look-alikes met on mainland papers (domain

@@ -25,6 +25,7 @@ PINYIN: dict[str, str] = {
 }
 
 HONG_KONG: dict[str, str] = {
+    "褚": "chu", "蒋": "cheung", "曹": "cho tso", "邹": "chau chow", "窦": "tau", "葛": "kot quat", "费": "fei fai pei", "岑": "sum shum sham",
     "周": "chau chow", "罗": "lo law", "陈": "chan chun", "黄": "wong", "张": "cheung", "李": "lee li lei", "吴": "ng",
     "郑": "cheng", "何": "ho", "刘": "lau", "林": "lam lim", "梁": "leung", "叶": "yip ip", "徐": "tsui chui chu",
     "许": "hui hu", "谢": "tse che", "蔡": "choi tsoi", "邓": "tang", "冯": "fung", "苏": "so", "余": "yu yue", "曾": "tsang",
@@ -44,10 +45,14 @@ HONG_KONG: dict[str, str] = {
 }
 
 MACAU: dict[str, str] = {
+    "秦": "chun", "邹": "chao chau",
     "黄": "vong wong", "梁": "leong", "郭": "kuok kuoc", "谢": "che", "于": "u", "吕": "loi", "陈": "chan", "李": "lei",
-    "何": "ho", "张": "cheong", "林": "lam", "郑": "cheang cheng", "刘": "lao", "周": "chao", "苏": "sou", "许": "hoi", "冯": "fong",
+    "何": "ho", "张": "cheong", "林": "lam", "郑": "cheang cheng", "刘": "lao", "周": "chao", "苏": "sou", "许": "hoi hui", "冯": "fong",
     "徐": "choi", "朱": "chu", "胡": "wu vu", "余": "u iu", "叶": "ip", "曾": "chang", "潘": "pun", "关": "kuan", "杨": "ieong",
     "赵": "chio chiu", "卢": "lou", "罗": "lo", "高": "kou", "孙": "sun", "廖": "lio", "容": "iong", "袁": "un", "萧": "sio", "阮": "un",
     "麦": "mak", "区": "ao", "欧": "ao", "阳": "ieong", "钟": "chong", "石": "seac sek", "杜": "tou", "龙": "long", "王": "wong vong",
     "伍": "ng", "吴": "ng", "尹": "wan van", "唐": "tong", "邓": "tang", "蔡": "choi", "韦": "wai vai", "温": "wan van", "毕": "pat",
 }
+
+# Taiwan: spellings by custom beside the systems.
+TAIWAN: dict[str, str] = {"李": "lee", "吴": "woo", "林": "lim", "许": "sheu", "廖": "leao", "谢": "shieh"}

@@ -222,3 +222,22 @@ def test_months_are_not_found_inside_words() -> None:
     assert [d.value for d in find_dates(" ".join(f"1 {m} 2026" for m in MONTHS))] == [
         D(2026, n, 1) for n in range(1, 13)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("90年9月10日", datetime.date(1990, 9, 10)),
+        ("26年3月1日", datetime.date(2026, 3, 1)),
+        ("九八年四月一日", datetime.date(1998, 4, 1)),
+    ],
+)
+def test_two_figures_from_seventy_on_are_of_the_last_century(text: str, value: datetime.date) -> None:
+    (span,) = find_dates(text)
+    assert span.value == value and span.ambiguous and len(span.alternatives) >= 2
+
+
+def test_a_comma_between_year_and_month() -> None:
+    (span,) = find_dates("二零一六年，九月三号")
+    assert span.value == datetime.date(2016, 9, 3)
+    assert [s.precision for s in find_dates("2016年，3个月")] == ["year"]

@@ -209,3 +209,24 @@ def test_no_text_is_slow(text: str) -> None:
     begin = time.process_time()
     find_terms(text)
     assert time.process_time() - begin < 4
+
+
+def test_a_month_may_borrow_its_year() -> None:
+    """2026年3月至8月: the second month is of the same year, and said to be inferred."""
+    (term,) = find_terms("租期自2026年3月至8月")
+    assert term.end_date is not None and term.start_date is not None
+    assert (term.start_date.value, term.end_date.value) == (
+        datetime.date(2026, 3, 1),
+        datetime.date(2026, 8, 1),
+    )
+    assert (term.end_date.precision, term.end_date.inferred, term.end_date.last) == (
+        "month",
+        True,
+        datetime.date(2026, 8, 31),
+    )
+    (turned,) = find_terms("自2026年9月至2月")
+    assert (
+        turned.ambiguous
+        and turned.end_date is not None
+        and turned.end_date.value == datetime.date(2027, 2, 1)
+    )
