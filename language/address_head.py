@@ -11,6 +11,7 @@ from functools import lru_cache
 from language.address_cursor import Cursor
 from language.data.places import (
     CITIES,
+    COMPLETE,
     MUNICIPALITIES,
     PREFECTURES,
     PROVINCES,
@@ -149,8 +150,9 @@ def _district(cursor: Cursor) -> None:
     if bare is not None:
         return cursor.take("district", len(bare[0]), bare[1])
     match = _GENERIC_DISTRICT.match(rest)
-    # All districts of a listed city are known: 福田中心区 and 深圳市高新园区 are areas, not districts.
-    if city is not None and listed and not any(rest.startswith(d) for d in _districts()[""]):
+    # Where all districts are known, 福田中心区 and 高新园区 are areas, not districts.
+    complete = city is not None and city.value in CITIES and CITIES[city.value][0] in COMPLETE
+    if complete and not any(rest.startswith(d) for d in _districts()[""]):
         return None
     # 江东区 and 铁西区 are districts behind a city; 东区 and 一期西区 are not.
     compass = match is not None and city is not None and re.fullmatch(rf"[{_HAN}][东西南北中]区", match[0])

@@ -56,6 +56,9 @@ CITIES: dict[str, tuple[str, str]] = {
     "武汉市": ("湖北省", "江岸区 江汉区 硚口区 汉阳区 武昌区 青山区 洪山区"),
 }
 
+# Provinces whose districts are all listed above; elsewhere the list holds the best-known ones.
+COMPLETE = frozenset(("广东省", "北京市", "上海市"))
+
 # Prefecture-level cities by province (short names; 州, 盟 and 地区 in full), for provinces not listed above. A city
 # here is known by name only: its districts are read by their suffix.
 PREFECTURES: dict[str, str] = {
