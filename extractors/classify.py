@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.documents import document_types
 from extractors.layout import Flow, SourcePage, row_flow
 from extractors.paper import compact, rows_text
+from extractors.traces import Traces, rows
 from language.numerals import parse_numeral
 
 KNOWN = 0.5
@@ -23,7 +25,9 @@ class Clue:
     """What one page tells of itself.
 
     scores: per type, 0..1. title: the row that named the type ("" if none), titled: its type.
-    number, total: «第 2 页 共 5 页». clauses: (first, last) numbered clause that begins on the page.
+    number, total: «第 2 页 共 5 页». bare: a number that stands alone at the foot and may be the page's.
+    clauses: (first, last) numbered clause that begins on the page; style: how they are numbered.
+    opening, closing: first and last row of text. traces: what tells this paper from others of its kind.
     """
 
     source: SourcePage
@@ -35,6 +39,11 @@ class Clue:
     clauses: tuple[int, int] | None
     blank: bool
     text: str
+    traces: Traces = field(compare=False, repr=False)
+    bare: int | None = None
+    style: str = ""
+    opening: str = ""
+    closing: str = ""
 
     @property
     def best(self) -> tuple[str, float]:
@@ -49,15 +58,16 @@ def clue(source: SourcePage) -> Clue:
     text = compact(flow.text)
     title_scores, titles = _titles(flow)
     scores: dict[str, float] = {}
-    for name, kind in document_types().items():
-        hints = sum(w for p, w in kind.hint_patterns if p.search(text))
-        scores[name] = max(0.0, min(1.0, title_scores.get(name, 0.0) + max(-1.0, min(hints, 0.75))))
+    for name, hints in hint_scores(text).items():
+        scores[name] = max(0.0, min(1.0, title_scores.get(name, 0.0) + hints))
     titled = max(title_scores, key=lambda n: scores[n], default=None)
     number, total = page_number(flow.text)
     if titled is not None and (scores[titled] < KNOWN or (number or 1) > 1):
         titled = (
             None  # a later page may head its first clause «劳动合同期限», or repeat the title as a header
         )
+    style, clauses = clauses_of(flow)
+    body = rows(flow)
     return Clue(
         source,
         scores,
@@ -65,10 +75,23 @@ def clue(source: SourcePage) -> Clue:
         titles.get(titled or "", ""),
         number,
         total,
-        clauses_of(flow),
+        clauses,
         len(text) < 8,
         text,
+        Traces(flow.text, source.page),
+        _bare_number(flow) if number is None else None,
+        style,
+        body[0] if body else "",
+        body[-1] if body else "",
     )
+
+
+def hint_scores(text: str) -> dict[str, float]:
+    """Per type what its telling words in a compact text are worth, -1..0.75."""
+    return {
+        name: max(-1.0, min(sum(w for p, w in kind.hint_patterns if p.search(text)), 0.75))
+        for name, kind in document_types().items()
+    }
 
 
 def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
@@ -136,10 +159,32 @@ def page_number(text: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-_CLAUSE = re.compile(r"(?m)^[\s\"“]*第\s*([一二三四五六七八九十百零〇]{1,5}|\d{1,3})\s*条")
+def _bare_number(flow: Flow) -> int | None:
+    """A small number alone on the last row of the page."""
+    found = re.search(r"(?:^|\n)[\s\-—–]*(\d{1,2})[\s\-—–]*$", flow.text.rstrip())
+    return int(found[1]) if found and 1 <= int(found[1]) <= 60 else None
 
 
-def clauses_of(flow: Flow) -> tuple[int, int] | None:
-    """First and last «第N条» that begins a row."""
-    numbers = [n for m in _CLAUSE.finditer(flow.text) if (n := parse_numeral(m[1])) is not None]
-    return (numbers[0], numbers[-1]) if numbers else None
+_NUMERAL = r"([一二三四五六七八九十百零〇]{1,5}|\d{1,3})"
+_CLAUSES = (
+    ("article", re.compile(rf"(?m)^[\s\"“]*第\s*{_NUMERAL}\s*条")),
+    ("section", re.compile(r"(?m)^[\s]*([一二三四五六七八九十]{1,3})[、.]")),
+    ("clause", re.compile(r"(?im)^[\s]*(?:article|clause|section)\s*(\d{1,2})\b")),
+    ("item", re.compile(r"(?m)^[\s]*(\d{1,2})[.、)][ \t]*(?=[^\s\d])")),
+)
+"""How clauses are numbered, the surest first."""
+_SURE_STYLES = ("article", "clause")
+"""Numbers of these run through a whole paper; others may begin anew under a heading."""
+
+
+def clauses_of(flow: Flow) -> tuple[str, tuple[int, int] | None]:
+    """(style, (first, last)) of the numbered clauses that begin a row; ("", None) where there are none."""
+    for style, pattern in _CLAUSES:
+        numbers = [n for m in pattern.finditer(flow.text) if (n := parse_numeral(m[1])) is not None]
+        numbers = [n for i, n in enumerate(numbers) if i == 0 or n != numbers[i - 1]]
+        if not numbers:
+            continue
+        rising = all(b == a + 1 for a, b in pairwise(numbers))
+        if style in _SURE_STYLES or rising:
+            return style, (numbers[0], numbers[-1])
+    return "", None

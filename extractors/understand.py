@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.bundle import Group
 from extractors.certainty import TEXT_LAYER, word_certainty
 from extractors.classify import clue
 from extractors.documents import document_types
 from extractors.fields import Found, combine
-from extractors.grouping import Group, group, missing_clauses, missing_pages, natural
+from extractors.grouping import group, natural
 from extractors.layout import SourcePage
+from extractors.page_order import missing_clauses, missing_pages
 from extractors.paper import Fields, Founds, Paper
 from extractors.sides import Side
 from extractors.signatures import places, signing_area
@@ -94,13 +96,14 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         doubts = [
             d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)
         ]
+    findings += _copies(each)
     readable = any(w.text.strip() for p in paper.pages for w in p.page.words)
     document = Document(
         id=name,
         type=each.type,
         type_confidence=round(min(0.99, each.confidence), 2),
         title=each.title or _first_line(paper),
-        pages=paper.refs,
+        pages=(*paper.refs, *(PageRef(c.source.file, c.source.page.number) for c, _ in each.copies)),
         fields=fields,
         marks=tuple((ref, _seal_seen(mark)) for ref, mark in paper.marks),
         findings=tuple(findings),
@@ -109,6 +112,27 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         text=paper.rows.text,
     )
     return document, wanted, doubts
+
+
+def _copies(each: Group) -> list[Finding]:
+    """Pages that came more than once: the paper counts once, and the reviewer is shown both."""
+    out = []
+    for again, first in each.copies:
+        one, other = (_named(c.source) for c in (again, first))
+        out.append(
+            Finding(
+                "same_page",
+                f"{one}与{other}是同一页,只计一次",
+                f"{one} and {other} are the same page; it counts once",
+                confidence=0.95,
+                evidence=tuple(_whole(c.source) for c in (again, first)),
+            )
+        )
+    return out
+
+
+def _named(source: SourcePage) -> str:
+    return f"{source.file} (p. {source.page.number})"
 
 
 def _doubts(found: Found) -> list[Doubt]:
@@ -161,10 +185,12 @@ def _first_word(found: Found) -> tuple[int, int] | None:
 
 def _everywhere(paper: Paper) -> tuple[Evidence, ...]:
     """The pages that were searched in vain."""
-    return tuple(
-        Evidence(p.file, p.page.number, Quad.from_box(0, 0, *p.page.size), p.page.size, "")
-        for p in paper.pages
-    )
+    return tuple(_whole(p) for p in paper.pages)
+
+
+def _whole(source: SourcePage) -> Evidence:
+    page = source.page
+    return Evidence(source.file, page.number, Quad.from_box(0, 0, *page.size), page.size, "")
 
 
 def _page_findings(each: Group) -> list[Finding]:

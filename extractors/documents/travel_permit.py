@@ -335,5 +335,6 @@ TYPE = DocumentType(
         (r"甲方|乙方|租金|劳动|回执|兹证明|学号|证明|申请表|合同", -0.6),
     ),
     read=read,
+    faces=2,
     expected=("kind", "name_zh", "number", "date_of_birth", "valid_until"),
 )
