@@ -70,12 +70,7 @@ def _pages(extraction: Extraction) -> dict[str, set[tuple[str, int]]]:
     return {d.id: {(sums.get(r.file) or r.file, r.page) for r in d.pages} for d in extraction.documents}
 
 
-def flips(
-    before: Outcomes,
-    worlds: Sequence[World],
-    severities: Mapping[Key, str] | None = None,
-    types: Mapping[str, str] | None = None,
-) -> tuple[Flip, ...]:
+def flips(before: Outcomes, worlds: Sequence[World]) -> tuple[Flip, ...]:
     """Every difference between `before` and the last world, with its cause. worlds: at least one, all in order.
 
     A check that is not applicable and one that is not there are the same.
@@ -87,17 +82,7 @@ def flips(
         if was == now or (was in _IDLE and now in _IDLE):
             continue
         check, document = key
-        found.append(
-            Flip(
-                check,
-                document,
-                was,
-                now,
-                (severities or {}).get(key, ""),
-                _cause(key, now, worlds).value,
-                (types or {}).get(document or "", ""),
-            )
-        )
+        found.append(Flip(check, document, was, now, "", _cause(key, now, worlds).value))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Protocol, runtime_checkable
 
 from extractors.looking import Look, Seen
+from schemas.problems import CaseError
 from schemas.transcript import Transcript
 from storage.coding import decode, encode
 from storage.keys import looks_key, original_key, transcript_key
@@ -19,6 +20,8 @@ from storage.protocol import ObjectStore
 from storage.records import sha256_of
 from verification.page_pictures import fetch_pictures, keep_pictures
 
+ABSENT = "absent"
+"""Folder of the scratch folder under which uploads are named that were no regular files, so never kept."""
 PASSING = frozenset({"file.timeout", "file.memory", "file.crashed"})
 """Problems of the moment, not of the file: what failed so is not remembered, it is tried again the next time."""
 
@@ -121,6 +124,10 @@ class StoredReader(RememberingReader):
         if not path.exists():
             part = path.with_name(f"{path.name}.part")
             opened = self._store.open(original_key(path.name))
+            if opened is None and path.parent.name != ABSENT:
+                raise CaseError(  # ours to mend: an applicant must never be asked to upload again what we lost
+                    f"originals/{path.name} is not in the store any more; restore it from a backup and run again"
+                )
             if opened is not None:
                 with opened as source, part.open("wb") as target:
                     while block := source.read(1 << 20):

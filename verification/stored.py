@@ -32,7 +32,7 @@ from verification.fingerprints import checks_fingerprint, extractor_fingerprint
 from verification.page_pictures import fetch_pictures
 from verification.papers import Progress, read_papers
 from verification.program import judged
-from verification.readers import Reader, StoredReader, passing
+from verification.readers import ABSENT, Reader, StoredReader, passing
 from verification.steps import Plain, Steps
 
 
@@ -147,16 +147,15 @@ def extracted(
         return kept, key
     scratch.mkdir(parents=True, exist_ok=True)
     files = [
-        (scratch / sha256 if sha256 else scratch / "absent" / name, name)
+        (scratch / sha256 if sha256 else scratch / ABSENT / Path(name).name, name)
         for name, sha256 in basis.manifest.uploads.items()
     ]
     stored = StoredReader(reader, records.store, scratch / "pictures" if pictures else None)
     transcripts, documents = read_papers(files, stored, progress, steps)
     extraction = slim(Extraction(documents, tuple(transcripts)))
-    if any(passing(t) for t in transcripts):
+    if not keep or any(passing(t) for t in transcripts):
         return extraction, ""
-    if keep:
-        records.keep_extraction(key, extraction)
+    records.keep_extraction(key, extraction)
     return extraction, key
 
 
