@@ -12,6 +12,7 @@ from typing import Any
 
 import pypdfium2
 
+from samples.generator import flaws_papers as flaws_papers
 from samples.generator import forge, forms, layouts, media, pdfs, render, story
 from samples.generator.documents import entry, wants_hand
 from samples.generator.facts import Sheet
@@ -44,10 +45,21 @@ class Paper:
 
 
 def plan(set_name: str, clean: int, flawed: int, only: str | None = None) -> list[Wish]:
-    """Clean cases, then the flaws in turn."""
-    wishes = [Wish(set_name, n) for n in range(clean)]
-    kinds = [only] if only else list(FLAWS)
+    """Clean cases by every route in turn, then the flaws in turn, as far as the set has layouts for them."""
+    routes = [tuple(r.items()) for r in story.ROUTES if showable(Wish(set_name, 0, want=tuple(r.items())))]
+    wishes = [Wish(set_name, n, want=routes[n % len(routes)]) for n in range(clean)]
+    kinds = [only] if only else [name for name in FLAWS if showable(Wish(set_name, 0, name))]
     return wishes + [Wish(set_name, n, kinds[n % len(kinds)]) for n in range(flawed)]
+
+
+def showable(wish: Wish) -> bool:
+    """Whether the set has a layout for each paper of such a case."""
+    tale, _ = tell(Random(0), wish, "x")
+    flaw = FLAWS[wish.flaw] if wish.flaw else None
+    return all(
+        any(fits(layout, sheet, flaw) for layout in layouts.find(wish.set, sheet.type))
+        for sheet in tale.sheets
+    )
 
 
 def tell(rng: Random, wish: Wish, case_id: str) -> tuple[story.Story, str]:

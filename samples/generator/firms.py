@@ -145,6 +145,20 @@ def school(rng: Random, city: str = "shenzhen") -> School:
     return School(name, english, rng.choice(FACULTIES), rng.choice(MAJORS), degree, years)
 
 
+def pupil_school(rng: Random, city: str, age: int) -> School:
+    """An invented primary or secondary school for a child of `age`."""
+    from samples.generator.romanise import pinyin_title as latin
+
+    place, districts = CITIES[city][1], CITIES[city][2]
+    first = rng.choice(SCHOOL_FIRST)
+    small = age < 12
+    last = rng.choice(["小学", "实验学校", "外国语小学"] if small else ["中学", "外国语学校", "实验中学"])
+    name = f"{place}{rng.choice(sorted(districts))}{first}{last}"
+    english = f"{latin(first)} {'Primary' if small else 'Secondary'} School"
+    part = "小学部" if small else "初中部"
+    return School(name, english, part, "义务教育", "小学" if small else "初中", 6 if small else 3)
+
+
 def student_number(rng: Random, year: int) -> str:
     """A student number; schools write them in many ways."""
     tail = rng.randrange(10**5, 10**6)

@@ -228,6 +228,8 @@ class Ink:
 
     def x(self, name: str, style: str | None = None, width: float = 0) -> Markup:
         """Something beside the fields: not part of the truth, or a fact that is said again."""
+        if name in ("trial_months", "probation_end"):
+            self.marks.add("probation")
         return self._ink(self._form(self.extras[name], style, name), width)
 
     def p(self, name: str, style: str | None = None) -> Markup:
@@ -284,6 +286,9 @@ class Ink:
         """A red seal over whatever stands there."""
         if self.extras.get("unsigned"):
             return Markup("")
+        if self.extras.get("seal_other") and text == self.extras["seal_other"][0]:
+            text = self.extras["seal_other"][1]
+            self.marks.add("seal_other")
         if kind == "square":
             picture = drawings.square_seal(text, self.rng)
         else:

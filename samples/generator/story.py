@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from samples.generator import addresses, facts, firms, forms, identifiers, names
+from samples.generator import (
+    addresses,
+    facts,
+    firms,
+    forms,
+    identifiers,
+    names,
+    proofs,
+    sheets_housing,
+    sheets_people,
+)
 from samples.generator.addresses import Address, Wording
 from samples.generator.facts import Sheet, Term
 from samples.generator.names import Person
@@ -41,8 +51,10 @@ def submission_day(rng: Random) -> date:
     return date(2026, 4, 15) + timedelta(days=rng.randrange(222))
 
 
-def holder(rng: Random, purpose: str, permit_kind: str | None) -> Person:
+def holder(rng: Random, purpose: str, permit_kind: str | None, child: bool = False) -> Person:
     """The applicant, with a permit of the wanted kind."""
+    if child:
+        return names.person(rng, ages=(7, 14))
     origin = None
     if permit_kind:
         origin = "TW" if permit_kind.startswith("taiwan") else rng.choice(["HK", "HK", "MO"])
@@ -53,8 +65,11 @@ def holder(rng: Random, purpose: str, permit_kind: str | None) -> Person:
     return person
 
 
-def permit_dates(rng: Random, kind: str, day: date) -> tuple[date, date]:
-    """A permit that is valid on `day`, with some weeks left."""
+def permit_dates(rng: Random, kind: str, day: date, child: bool = False) -> tuple[date, date]:
+    """A permit that is valid on `day`, with some weeks left; a child's is for five years."""
+    if child:
+        start = day - timedelta(days=rng.randrange(200, 1700))
+        return start, forms.term_end(start, 60)
     if kind == "taiwan_permit_3m":
         start = day - timedelta(days=rng.randrange(5, 50))
         return start, permit_end(start, kind)
@@ -97,14 +112,14 @@ def leases(rng: Random, story: Story, two: bool) -> list[Sheet]:
     ]
 
 
-def employment(rng: Random, story: Story, kind: str | None = None) -> Sheet:
+def employment(rng: Random, story: Story, kind: str | None = None, firm: firms.Firm | None = None) -> Sheet:
     """A labour contract in force for more than six months."""
     kind = kind or rng.choices(["fixed", "open_ended", "task_based"], [7, 2, 1])[0]
     months = rng.choice([24, 36, 36, 60])
     latest = forms.add_months(story.submitted, -6) - timedelta(days=3)
     start = latest - timedelta(days=rng.randrange(0, (months - 8) * 30))
     term = Term(start, forms.term_end(start, months), months) if kind == "fixed" else None
-    firm = firms.firm(rng, story.city if story.city in addresses.CITIES else "shenzhen")
+    firm = firm or firms.firm(rng, story.city if story.city in addresses.CITIES else "shenzhen")
     home = addresses.write(story.place)
     sheet = facts.employment_contract(
         rng, story.person, firm, kind, term, start, start - timedelta(days=rng.randrange(8)), home
@@ -130,7 +145,7 @@ def studies(rng: Random, story: Story) -> Sheet:
     return facts.student_id(rng, story.person, school, number, enrolled, until, story.submitted)
 
 
-def application(rng: Random, story: Story, case_id: str, until: date) -> dict[str, Any]:
+def application(rng: Random, story: Story, case_id: str, until: date, basis: str = "lease") -> dict[str, Any]:
     """application.json."""
     person = story.person
     applicant: dict[str, Any] = {
@@ -150,9 +165,47 @@ def application(rng: Random, story: Story, case_id: str, until: date) -> dict[st
         "submitted_on": story.submitted.isoformat(),
         "kind": "first",
         "applicant": applicant,
-        "residence": {"basis": "lease", "address": written},
+        "residence": {"basis": basis, "address": written},
         "purpose": story.purpose,
     }
+
+
+@dataclass(frozen=True)
+class Route:
+    """Which way a case goes: the papers for the address and for work or study, who applies, and where."""
+
+    basis: str = "lease"
+    variant: str = ""
+    work: str = "contract"
+    study: str = "card"
+    child: bool = False
+    foreign: bool = False
+    city: str = ""
+    statement: bool = False
+
+
+ROUTES: tuple[dict[str, Any], ...] = (
+    {"purpose": "work"},
+    {"purpose": "residence", "route": Route("owned", "new")},
+    {"purpose": "study", "route": Route("dormitory", study="both")},
+    {"purpose": "work", "route": Route(work="letter_licence", city="guangzhou")},
+    {"purpose": "residence"},
+    {"purpose": "residence", "route": Route("lodging", "landlord", statement=True)},
+    {"purpose": "work", "route": Route("owned", "old", work="own_business")},
+    {"purpose": "study", "route": Route(study="letter", city="beijing")},
+    {"purpose": "study"},
+    {"purpose": "residence", "route": Route("purchase")},
+    {"purpose": "work", "route": Route("lodging", "employer")},
+    {"purpose": "study", "route": Route("owned", "new", study="letter", child=True)},
+    {"purpose": "work", "route": Route(work="contract_licence", city="shanghai")},
+    {"purpose": "residence", "route": Route("owned", "old", city="guangzhou", statement=True)},
+    {"purpose": "study", "route": Route("dormitory", study="letter", city="guangzhou")},
+    {"purpose": "work", "route": Route("purchase", work="letter_licence")},
+    {"purpose": "study", "route": Route("lodging", "landlord", study="both", child=True)},
+    {"purpose": "residence", "route": Route("owned", "new", city="shanghai")},
+    {"purpose": "work", "route": Route(work="own_business", city="beijing")},
+)
+"""The clean cases in turn."""
 
 
 def tell(
@@ -162,26 +215,92 @@ def tell(
     permit_kind: str | None = None,
     two_leases: bool | None = None,
     term_kind: str | None = None,
+    route: Route | None = None,
 ) -> Story:
     """A clean case."""
+    route = route or Route()
     purpose = purpose or rng.choices(["work", "study", "residence"], [5, 3, 2])[0]
-    city = rng.choices(["shenzhen", "huizhou", "zhuhai"], [8, 1, 1])[0]
+    city = route.city or rng.choices(["shenzhen", "huizhou", "zhuhai"], [8, 1, 1])[0]
     day = submission_day(rng)
-    person = holder(rng, purpose, permit_kind)
+    person = names.foreigner(rng) if route.foreign else holder(rng, purpose, permit_kind, route.child)
     story = Story(day, city, purpose, person, addresses.address(rng, city), {})
-    start, until = permit_dates(rng, person.permit_kind, day)
-    story.application = application(rng, story, case_id, until)
-    story.sheets.append(facts.travel_permit(rng, person, start, until))
-    story.sheets.append(facts.photo_receipt(rng, person, day - timedelta(days=rng.randrange(1, 150))))
-    two = rng.random() < 0.18 if two_leases is None else two_leases
-    story.sheets += leases(rng, story, two)
-    if purpose == "work":
-        story.sheets.append(employment(rng, story, term_kind))
-    if purpose == "study":
-        story.sheets.append(studies(rng, story))
+    start, until = permit_dates(rng, person.permit_kind, day, route.child)
+    story.application = application(rng, story, case_id, until, route.basis)
+    if route.foreign:
+        story.sheets.append(sheets_people.passport(rng, person, until))
+    else:
+        story.sheets.append(facts.travel_permit(rng, person, start, until))
+    if city != "shanghai" or rng.random() < 0.5:
+        taken = day - timedelta(days=rng.randrange(1, 150))
+        story.sheets.append(facts.photo_receipt(rng, person, taken))
+    if route == Route(city=route.city):
+        _plain_proofs(rng, story, two_leases, term_kind)
+    else:
+        _route_proofs(rng, story, route, term_kind)
     if rng.random() < 0.2:
         story.sheets.append(facts.unknown(rng, person, story.place, day))
     return story
+
+
+def _plain_proofs(rng: Random, story: Story, two_leases: bool | None, term_kind: str | None) -> None:
+    """A lease or two, and a labour contract or a student card."""
+    two = rng.random() < 0.18 if two_leases is None else two_leases
+    story.sheets += leases(rng, story, two)
+    if story.purpose == "work":
+        story.sheets.append(employment(rng, story, term_kind))
+    if story.purpose == "study":
+        story.sheets.append(studies(rng, story))
+
+
+def _route_proofs(rng: Random, story: Story, route: Route, term_kind: str | None) -> None:
+    """The papers of any other route."""
+    claim = proofs.Claim(rng, story.person, story.place, story.submitted, story.application)
+    school = proofs.studies(claim, route.child) if story.purpose == "study" else None
+    if route.basis == "dormitory":
+        if school is None:
+            raise ValueError("only a student lives in a dormitory")
+        story.place = sheets_housing.dormitory(rng, story.place, school[0].name)
+        claim = replace(claim, place=story.place)
+        written = addresses.write(story.place, addresses.wording(rng, story.place.city_key))
+        story.application["residence"]["address"] = written
+    work: list[Sheet] = []
+    firm = None
+    if story.purpose == "work":
+        work, firm = _work_proofs(rng, story, route, claim, term_kind)
+    if route.basis == "lease":
+        story.sheets += leases(rng, story, False)
+    elif route.basis == "dormitory" and school:
+        story.sheets += proofs.dormitory(claim, school[0])
+    elif route.basis == "lodging":
+        story.sheets += proofs.lodging(claim, route.variant, firm)
+    else:
+        story.sheets += {"owned": proofs.owned, "purchase": proofs.purchase}[route.basis](
+            claim, route.variant
+        )
+    if route.statement and not any(s.type == "address_statement" for s in story.sheets):
+        story.sheets += proofs.statement(claim, 1.0)
+    story.sheets += work
+    if school:
+        story.sheets += proofs.study(claim, route.study, school)
+    if route.child:
+        story.sheets += proofs.guardians(claim)
+
+
+def _work_proofs(
+    rng: Random, story: Story, route: Route, claim: proofs.Claim, term_kind: str | None
+) -> tuple[list[Sheet], firms.Firm]:
+    """The papers about work, and the firm."""
+    firm = firms.firm(rng, story.place.city_key)
+    if route.work == "letter_licence":
+        return proofs.letter_licence(claim, firm), firm
+    if route.work == "letter":
+        return proofs.letter_licence(claim, firm)[:1], firm
+    if route.work == "own_business":
+        return proofs.own_business(claim), firm
+    contract = employment(rng, story, term_kind, firm)
+    if route.work == "contract_licence":
+        return [contract, proofs.licence(claim, firm, contract.facts["term_start"])], firm
+    return [contract], firm
 
 
 def other_wording(how: Wording) -> Wording:

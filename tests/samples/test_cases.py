@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 
-from samples.generator import cases, forms, layouts, people_papers
+from samples.generator import cases, forms, identifiers, layouts, people_papers
 from samples.generator.flaws import FLAWS
 from samples.generator.names import simplified
-from samples.generator.story import Story, tell
+from samples.generator.story import ROUTES, Route, Story, tell
 
 FIELDS = {
     "travel_permit": "kind name_zh name_en date_of_birth sex number valid_from valid_until issuing_authority issue_count mrz",
@@ -70,6 +70,90 @@ def test_clean_story(seed: int) -> None:
     for sheet in story.sheets:
         if "signed_on" in sheet.facts:
             assert sheet.facts["signed_on"] <= sheet.facts["term_start"]
+
+
+SINCE = {
+    "property_certificate": "registered_on",
+    "purchase_contract": "signed_on",
+    "dormitory_confirmation": "term_start",
+    "lodging_letter": "lived_since",
+    "lease": "term_start",
+    "employment_contract": "term_start",
+    "employment_letter": "employed_since",
+    "business_registration": "established_on",
+    "student_id": "enrolled_on",
+    "school_letter": "enrolled_on",
+}
+PROOFS = {
+    "residence": (
+        "lease",
+        "property_certificate",
+        "purchase_contract",
+        "dormitory_confirmation",
+        "lodging_letter",
+    ),
+    "work": ("employment_contract", "employment_letter", "business_registration"),
+    "study": ("student_id", "school_letter"),
+}
+
+
+@pytest.mark.parametrize("number", range(len(ROUTES)))
+@pytest.mark.parametrize("seed", range(6))
+def test_every_route_is_clean(number: int, seed: int) -> None:
+    """Each basis in law: the papers are there, began half a year ago, and are those of the application."""
+    story = tell(Random(f"{number}:{seed}"), "x", **ROUTES[number])
+    day, claim = story.submitted, story.application
+    for purpose in {"residence", story.purpose}:
+        papers = [s for s in story.sheets if s.type in PROOFS[purpose]]
+        assert papers
+        assert min(s.facts[SINCE[s.type]] for s in papers) <= forms.add_months(day, -6)
+    for sheet in story.sheets:
+        for field in ("issued_on", "signed_on", "registered_on", "established_on"):
+            assert sheet.facts.get(field, day) <= day
+        if "issued_on" in sheet.facts:
+            assert 0 < (day - sheet.facts["issued_on"]).days <= 28
+        for field in ("term_end", "graduates_on"):
+            assert sheet.facts.get(field, day) >= day or two_leases(story)
+        if sheet.type in PROOFS["work"]:
+            assert sheet.facts.get("company", sheet.facts.get("employer")) == claim["employer"]["name"]
+        if "school" in sheet.facts:
+            assert sheet.facts["school"] == claim["school"]["name"]
+        if "address" in sheet.facts and sheet.type != "business_registration":
+            assert sheet.facts["address"].address == story.place
+    route = ROUTES[number].get("route", Route())
+    assert route.child == ((day - story.person.born).days < 16 * 365.25)
+    assert route.child == any(s.type == "guardian_papers" for s in story.sheets)
+
+
+def two_leases(story: Story) -> bool:
+    return sum(s.type == "lease" for s in story.sheets) == 2
+
+
+def test_flaws_of_other_papers_change_the_facts() -> None:
+    for seed in range(8):
+        story = flawed("title_of_other_person", seed)
+        assert story.sheet("property_certificate").facts["owner"].hans != story.person.hans
+        for name, kind, field in (
+            ("title_too_recent", "property_certificate", "registered_on"),
+            ("purchase_too_recent", "purchase_contract", "signed_on"),
+            ("lodging_too_recent", "lodging_letter", "lived_since"),
+            ("employed_too_recently", "employment_letter", "employed_since"),
+            ("enrolled_too_recently", "school_letter", "enrolled_on"),
+        ):
+            story = flawed(name, seed)
+            assert forms.add_months(story.submitted, -6) < story.sheet(kind).facts[field] < story.submitted
+        story = flawed("licence_after_contract", seed)
+        began = story.sheet("employment_contract").facts["term_start"]
+        assert story.sheet("business_registration").facts["established_on"] > began
+        story = flawed("student_number_card_and_letter", seed)
+        numbers = {s.facts["student_number"] for s in story.sheets if "student_number" in s.facts}
+        assert len(numbers) == 2
+        story = flawed("uscc_check_digit", seed)
+        code = story.sheet("business_registration").facts["uscc"]
+        assert code[-1] != identifiers.uscc_check(code[:-1])
+        story = flawed("guardian_is_no_parent", seed)
+        parents, holder = (s.facts["guardian"] for s in story.sheets if s.type == "guardian_papers")
+        assert holder.hans not in {p.hans for p in parents.names}
 
 
 def flawed(name: str, seed: int = 3) -> Story:
@@ -136,8 +220,10 @@ def test_a_paper_says_the_fields_of_its_type(kind: str, seed: int) -> None:
     assert set(sheet.facts) == wanted
 
 
-@pytest.mark.parametrize("which", ["dev", "scoring"])
-@pytest.mark.parametrize("name", sorted(FLAWS))
+@pytest.mark.parametrize(
+    ("which", "name"),
+    [(which, name) for which in SETS for name in sorted(FLAWS) if cases.showable(cases.Wish(which, 0, name))],
+)
 def test_every_flaw_can_be_shown(which: str, name: str) -> None:
     wish = cases.Wish(which, 0, name)
     rng = Random(name)
@@ -151,6 +237,11 @@ def test_the_sets_have_no_layout_in_common(kind: str) -> None:
     dev, scoring = ({x.path.read_bytes() for x in layouts.find(which, kind)} for which in SETS)
     assert dev | scoring
     assert not dev & scoring
+
+
+def test_the_scoring_set_shows_everything() -> None:
+    assert all(cases.showable(cases.Wish("scoring", 0, name)) for name in FLAWS)
+    assert all(cases.showable(cases.Wish("scoring", 0, want=tuple(r.items()))) for r in ROUTES)
 
 
 def test_a_seed_means_one_case() -> None:
