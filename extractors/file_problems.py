@@ -18,8 +18,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file cannot be opened: permission denied. Make it readable and try again.",
     ),
     "file.outside": (
-        "该文件是指向案件文件夹以外的链接，未读取。请上传文件本身。",
-        "The file is a link that leaves the case folder and was not followed. Upload the file itself.",
+        "该文件是指向其所在文件夹以外的链接，未读取。请上传文件本身。",
+        "The file is a link that leads out of its folder and was not followed. Upload the file itself.",
     ),
     "file.not_a_file": (
         "这不是普通文件，未读取。请上传文件本身。",
@@ -108,6 +108,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "page.no_text": (
         "第 {page} 页没有读到文字。如果该页不是空白页，请重新拍摄。",
         "No text was found on page {page}. If it is not a blank page, photograph it again.",
+    ),
+    "page.blank": (
+        "第 {page} 页是空白页。",
+        "Page {page} is blank.",
     ),
     "page.blurred": (
         "第 {page} 页模糊，部分文字难以辨认。请在光线充足处重新拍摄。",

@@ -67,6 +67,8 @@ def admit(path: Path, limits: Limits) -> Upload:
 
 
 def _refused(path: Path, limits: Limits) -> Problem | None:
+    if _leads_out(path):
+        return problem("file.outside")
     try:
         state = os.stat(path)
     except FileNotFoundError:
@@ -81,6 +83,17 @@ def _refused(path: Path, limits: Limits) -> Problem | None:
         mb = 1024 * 1024
         return problem("file.too_large", mb=-(-state.st_size // mb), limit=limits.file_bytes // mb)
     return None
+
+
+def _leads_out(path: Path) -> bool:
+    """Whether a link points to something outside the folder that it lies in; a loop or a link to nothing does not."""
+    if not path.is_symlink():
+        return False
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return path.parent.resolve() not in target.parents
 
 
 def kind_of(data: bytes) -> str:

@@ -56,10 +56,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page of a file, as one page of a paper."""
+    """A page of a file, as one page of a paper. region: the part of it that the paper takes up, None = all."""
 
     file: str
     page: Page
+    region: Quad | None = None
 
 
 Spot = tuple[int, int, int] | None

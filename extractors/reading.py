@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extractors import intake, pdf, pdf_facts, pictures, textlayer, word_file
+from extractors import intake, pdf, pdf_facts, pictures, screens, textlayer, word_file
 from extractors.file_problems import problem
 from extractors.layercheck import compare
 from extractors.limits import Limits
@@ -20,7 +20,7 @@ from extractors.recognise import read_picture, reading_order
 from extractors.sealmarks import seal_marks
 from extractors.secondlook import look_at
 from schemas.geometry import Quad
-from schemas.transcript import Mark, Page, Problem, Transcript, Word
+from schemas.transcript import INSET, Mark, Page, Problem, Transcript, Word
 
 Facts = dict[str, str | int | float | bool]
 Progress = Callable[[int], None]
@@ -211,8 +211,9 @@ class Reader:
         self._hold((sha256, number), upright)
         self._keep(upright.pixels, upright.size, sha256, number)
         problems: list[Problem] = []
+        marks = reading.marks + [Mark(INSET, quad) for quad in screens.insets(upright)]
         if not reading.words:
-            problems.append(problem("page.no_text", number))
+            problems.append(problem("page.no_text" if _has_ink(upright.pixels) else "page.blank", number))
         source = "ocr" if reading.words else "none"
         return Page(
             number,
@@ -220,7 +221,7 @@ class Reader:
             tuple(reading.words),
             source,
             reason,
-            tuple(reading.marks),
+            tuple(marks),
             tuple(problems),
             reading.turned,
             upright.dpi,
@@ -236,6 +237,13 @@ class Reader:
             pixels = cv2.resize(pixels, (wide, tall), interpolation=cv2.INTER_AREA)
         self.pictures.mkdir(parents=True, exist_ok=True)
         cv2.imwrite(str(self.pictures / f"{sha256}-{number}.jpg"), pixels, [cv2.IMWRITE_JPEG_QUALITY, 82])
+
+
+def _has_ink(pixels: Pixels) -> bool:
+    """False for a page with nothing on it, however unevenly lit."""
+    grey = cv2.cvtColor(cv2.resize(pixels, (300, 400), interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+    ground = cv2.medianBlur(grey, 41).astype(np.int16)
+    return bool((ground - grey > 24).mean() > 0.0008)
 
 
 def shifted(quad: Quad, x: float, y: float) -> Quad:

@@ -19,6 +19,7 @@ from extractors.grouping import group, natural
 from extractors.layout import SourcePage
 from extractors.page_order import missing_clauses, missing_pages
 from extractors.paper import Fields, Founds, Paper
+from extractors.regions import parts
 from extractors.sides import Side
 from extractors.signatures import places, signing_area
 from schemas.document import SURE, Document, Finding, PageRef, Reading
@@ -64,7 +65,11 @@ class Understanding:
 def understand(transcripts: Sequence[Transcript]) -> Understanding:
     """All documents of a case's files."""
     ordered = sorted(transcripts, key=lambda t: natural(t.file))
-    clues = [[clue(SourcePage(t.file, page)) for page in t.pages] for t in ordered if t.pages]
+    clues = [
+        [clue(part) for page in t.pages for part in parts(SourcePage(t.file, page))]
+        for t in ordered
+        if t.pages
+    ]
     documents: list[Document] = []
     doubts: dict[Doubt, None] = {}
     wanted: dict[tuple[str, int, Quad, str], Wanted] = {}
@@ -97,7 +102,9 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
             d for candidates in founds.values() for f in candidates if f.weight >= 0.5 for d in _doubts(f)
         ]
     findings += _copies(each)
-    readable = any(w.text.strip() for p in paper.pages for w in p.page.words)
+    readable = any(w.text.strip() for p in paper.pages for w in p.page.words) or all(
+        any(q.code == "page.blank" for q in p.page.problems) for p in paper.pages
+    )
     document = Document(
         id=name,
         type=each.type,
@@ -190,7 +197,7 @@ def _everywhere(paper: Paper) -> tuple[Evidence, ...]:
 
 def _whole(source: SourcePage) -> Evidence:
     page = source.page
-    return Evidence(source.file, page.number, Quad.from_box(0, 0, *page.size), page.size, "")
+    return Evidence(source.file, page.number, source.region or Quad.from_box(0, 0, *page.size), page.size, "")
 
 
 def _page_findings(each: Group) -> list[Finding]:

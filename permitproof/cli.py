@@ -177,7 +177,10 @@ def _extract(options: argparse.Namespace) -> int:
     from verification.papers import read_papers
     from verification.reporting import document_report
 
-    files = [(path, path.name if several_names(options.files) else str(path)) for path in options.files]
+    # A link that the operator names is meant.
+    files = [
+        (path.resolve(), path.name if several_names(options.files) else str(path)) for path in options.files
+    ]
     with _reader(None) as reader:
         transcripts, documents = read_papers(files, reader, _progress(options.quiet))
     _clear(options.quiet)

@@ -55,9 +55,13 @@ class Word:
         return self.confidence
 
 
+INSET = "inset"
+"""The Mark of a picture that stands inside a screenshot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something on the page that is not body text: "seal", "signature", "photo", "strike", "barcode", "overlay".
+    """Something on the page that is not body text: "seal", "signature", "photo", "strike", "barcode", "overlay", INSET.
 
     text: what it says, if it says something (a seal's ring text), else "".
     details: free facts for the checks, e.g. {"shape": "circle", "ink": "red", "covers_text": True}.
