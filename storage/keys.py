@@ -12,6 +12,7 @@ Records (written once):
     batches/<batch>/plan.json  chunks/<number>.json  results/<number>.json  done.json
     reports/<case>/<run>/report.json  report.html  run.json
     expiry/<day>.json
+    history/salt     history/<kind>/<trace>/<applicant>-<day>
 
 Inbox (comes and goes):
     <case>/application.json   <case>/uploads/<name>
@@ -126,6 +127,20 @@ def correction_key(case: CasePart, number: int) -> str:
 def policy_key(sha256: str) -> str:
     """A policy as it was applied, everything it extends merged in; sha256: of the files it came from."""
     return f"policies/{sha256}.json"
+
+
+HISTORY_SALT = "history/salt"
+"""The secret of the store with which traces are hashed. Whoever has it and a list of addresses could guess them."""
+
+
+def history_prefix(kind: str, trace: str) -> str:
+    """Everybody who left the same trace (a flat, a lease); trace: its salted hash."""
+    return f"history/{kind}/{trace}/"
+
+
+def history_key(kind: str, trace: str, applicant: str, day: str) -> str:
+    """One applicant (salted hash) at one trace, and the day of submission. The object is empty: its name says all."""
+    return f"{history_prefix(kind, trace)}{applicant}-{day}"
 
 
 def batch_prefix(batch: str) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from checks.history import History
 from checks.judge import judge
 from checks.policies import load as load_policy
 from reports.write import write_report
@@ -75,10 +76,16 @@ def judged(
     day: date,
     engine: str,
     run: dict[str, Any],
+    history: History | None = None,
 ) -> Report:
-    """The verdict on what was understood. run: run_id, started_at and timings; the time of judging is added."""
+    """The verdict on what was understood. run: run_id, started_at and timings; the time of judging is added.
+
+    history: what a store knows of other cases; None without one.
+    """
     clock = time.monotonic()
-    judgement = judge(Case(application, extraction.documents, extraction.transcripts), policy, day)
+    judgement = judge(
+        Case(application, extraction.documents, extraction.transcripts), policy, day, history=history
+    )
     took = round(time.monotonic() - clock, 3)
     return build(
         application,

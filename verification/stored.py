@@ -29,6 +29,7 @@ from verification.case_folder import parse_application
 from verification.corrections import correct
 from verification.expiry import expiries
 from verification.fingerprints import checks_fingerprint, extractor_fingerprint
+from verification.history import StoreHistory
 from verification.page_pictures import fetch_pictures
 from verification.papers import Progress, read_papers
 from verification.program import judged
@@ -55,6 +56,7 @@ class Basis:
     day: date
     prints: Fingerprints
     corrections: tuple[Correction, ...] = ()
+    history: StoreHistory | None = None
 
 
 def verify_stored(
@@ -104,7 +106,7 @@ def prepare(records: Records, case: CasePart, engine: str, asked: Asked) -> Basi
         corrections=corrections_hash(said),
         day=day.isoformat(),
     )
-    return Basis(manifest, application, policy, day, prints, said)
+    return Basis(manifest, application, policy, day, prints, said, StoreHistory(records.store, application))
 
 
 def stored_application(records: Records, manifest: Manifest) -> Application:
@@ -178,6 +180,7 @@ def judged_report(basis: Basis, extraction: Extraction, run_id: str, started: st
         basis.prints.engine,
         {"run_id": run_id, "started_at": started,
          "timings": {"read": round((datetime.now(UTC) - begun).total_seconds(), 3)}},
+        basis.history,
     )  # fmt: skip
     return report.model_copy(update={"corrections": list(corrected.said)}) if corrected.said else report
 
@@ -202,6 +205,8 @@ def write_run(
         fetch_pictures(store, basis.prints.engine, extraction.transcripts, pictures)
         page = render(report, pictures).encode("utf-8", "backslashreplace")
         store.put_once(keys.report_key(case, claim.run_id, "report.html"), page, "text/html; charset=utf-8")
+    if basis.history is not None:
+        basis.history.remember(basis.application, extraction.documents)
     record = run_record(basis, claim, report, key, cause, hashlib.sha256(data).hexdigest())
     if not records.finish_run(case, record):
         return records.run(case, claim.run_id) or record

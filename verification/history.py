@@ -1,0 +1,77 @@
+"""The cases that a store knows, for history.reuse: who else left the same flat or lease, on salted hashes only."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from datetime import date, timedelta
+
+from checks.history import Trace, traces
+from language.folding import fold
+from schemas.application import Application
+from schemas.document import Document
+from storage import keys
+from storage.protocol import ObjectStore
+
+_LENGTH = 32
+"""Hex digits of a hash: 128 bits."""
+_LIFELONG = 9
+"""Characters of a permit number that stay with the person; what follows counts the cards."""
+
+
+class StoreHistory:
+    """What one applicant's case is compared with. Raises ServiceAway when the store is away.
+
+    The same person's earlier cases are not others. Nothing but hashes is written: no name, number or address.
+    """
+
+    def __init__(self, store: ObjectStore, application: Application) -> None:
+        self._store = store
+        self._applicant = self._hash("applicant", _person(application))
+        self._on = application.submitted_on
+
+    def applicants(self, trace: Trace, day: date, days: int) -> int:
+        """Other applicants with the same trace; of a flat, only those within so many days of `day`."""
+        others: set[str] = set()
+        for key in trace.keys:
+            prefix = keys.history_prefix(trace.kind, self._hash(trace.kind, key))
+            for stat in self._store.list(prefix):
+                who, _, when = stat.key.removeprefix(prefix).partition("-")
+                near = abs(date.fromisoformat(when) - day) <= timedelta(days=days)
+                if who != self._applicant and (near or trace.kind == "lease"):
+                    others.add(who)
+        return len(others)
+
+    def remember(self, application: Application, documents: tuple[Document, ...]) -> None:
+        """Leaves the traces of this case for those that come later. Writing them again changes nothing."""
+        for trace in traces(application, documents):
+            for key in trace.keys:
+                digest = self._hash(trace.kind, key)
+                self._store.put_once(
+                    keys.history_key(trace.kind, digest, self._applicant, self._on.isoformat()), b""
+                )
+
+    def _hash(self, kind: str, text: str) -> str:
+        salt = _salt(self._store)
+        return hmac.new(salt, f"{kind}\0{text}".encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+
+
+def _person(application: Application) -> str:
+    number = fold(application.applicant.travel_document.number, spaces=False).text.upper()
+    return f"{application.applicant.origin}|{number[:_LIFELONG]}"
+
+
+_SALTS: dict[str, bytes] = {}
+"""The secrets of the stores that this process has used, by address: they never change."""
+
+
+def _salt(store: ObjectStore) -> bytes:
+    """The store's secret, made when the first case is judged with it."""
+    if store.url not in _SALTS:
+        store.put_once(keys.HISTORY_SALT, secrets.token_bytes(32))
+        salt = store.get(keys.HISTORY_SALT)
+        if salt is None:
+            raise RuntimeError(f"{store.url}: the salt that was just written is not there")
+        _SALTS[store.url] = salt
+    return _SALTS[store.url]
