@@ -9,6 +9,7 @@ from extractors.contract import term_founds
 from extractors.fields import Found, labels, regions
 from extractors.homes import addresses
 from extractors.letters import issued_on, labelled_names, named
+from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.parties import chinese_first
 from extractors.schools import schools
@@ -43,7 +44,8 @@ _ENDS = labels(
 def read(paper: Paper) -> Founds:
     terms = term_founds(paper, _TERM, _OTHER)
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)]),
+        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        or list(persons_by_model(paper)),
         "school": chinese_first(list(schools(paper, STOPS))),
         "address": chinese_first(list(addresses(paper, STOPS))),
         "term_start": [*terms["term_start"], *_days(paper, _BEGINS)],

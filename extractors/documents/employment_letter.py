@@ -25,6 +25,7 @@ from extractors.letters import (
     some,
     texts,
 )
+from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import CJK, firm, free, from_date
 from language.dates import find_dates
@@ -57,7 +58,8 @@ _SINCE = labels(
 def read(paper: Paper) -> Founds:
     return {
         "company": list(_companies(paper)),
-        "employee": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_introduced(paper)]),
+        "employee": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_introduced(paper)])
+        or list(persons_by_model(paper)),
         "employee_id": list(person_ids(paper)),
         "position": list(_positions(paper)),
         "employed_since": list(_since(paper)),

@@ -10,6 +10,7 @@ from extractors.fields import Found, Region, labels, regions, whole
 from extractors.homes import addresses
 from extractors.layout import Flow
 from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named
+from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first
 from extractors.sides import Side
@@ -46,7 +47,8 @@ STOPS = labels(
 
 def read(paper: Paper) -> Founds:
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)]),
+        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        or list(persons_by_model(paper)),
         "issuer": _issuers(paper),
         "address": chinese_first(list(addresses(paper, STOPS))),
         "lived_since": list(_since(paper)),

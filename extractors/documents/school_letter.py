@@ -16,6 +16,7 @@ from extractors.letters import (
     some,
     texts,
 )
+from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.schools import schools
 from extractors.values import code, day, from_date
@@ -62,7 +63,8 @@ _REPORT_DAY = labels(
 
 def read(paper: Paper) -> Founds:
     found: Founds = {
-        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper)]),
+        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        or list(persons_by_model(paper)),
         "school": _longest(list(schools(paper, STOPS))),
         "student_number": list(_numbers(paper)),
         "enrolled_on": list(_labelled(paper, _ENROLLED)),
