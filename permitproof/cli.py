@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from permitproof import reverify
 from schemas.problems import PermitproofError
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("files", nargs="+", type=Path, metavar="FILE")
     extract.add_argument("--json", action="store_true", help='print {"documents": […]} as in the report')
     extract.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    reverify.add_parser(commands, _day)
     policies = commands.add_parser("policies", help="list the policies, or explain one")
     policies.add_argument("id", nargs="?", help="explain this policy")
     return top
@@ -77,7 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _safe_output()
     options = parser().parse_args(arguments)
     try:
-        return {"verify": _verify, "extract": _extract, "policies": _policies}[options.command](options)
+        return {"verify": _verify, "extract": _extract, "policies": _policies, "reverify": reverify.run}[
+            options.command
+        ](options)
     except PermitproofError as error:
         print(f"permitproof: {error.en}", file=sys.stderr)
         return error.exit_code

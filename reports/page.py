@@ -56,9 +56,9 @@ def render(report: Report, pictures: Path) -> str:
     findings = list(all_of(groups))
     comparison = tables(report, atlas, findings)
     atlas.develop(pictures)
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = asset("report.css"), asset("report.js")
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -91,7 +91,7 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     text = (_TEMPLATES / name).read_text(encoding="utf-8")
     if "</" in text:
         raise ValueError(f"{name} must not contain '</': it would end its own element")
@@ -99,7 +99,7 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,

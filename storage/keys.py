@@ -10,6 +10,7 @@ Records (written once):
     cases/<case>/corrections/<number>.json
     policies/<sha256>.json
     batches/<batch>/plan.json  chunks/<number>.json  results/<number>.json  done.json
+    batches/<batch>/difference.json  difference.csv  difference.html
     reports/<case>/<run>/report.json  report.html  run.json
     expiry/<day>.json
     history/salt     history/<kind>/<trace>/<applicant>-<day>
@@ -165,6 +166,11 @@ def batch_result_key(batch: str, number: int) -> str:
 def batch_done_key(batch: str) -> str:
     """The sums of a finished batch."""
     return f"{batch_prefix(batch)}done.json"
+
+
+def batch_file_key(batch: str, name: str) -> str:
+    """difference.json, difference.csv or difference.html of a finished batch."""
+    return f"{batch_prefix(batch)}{name}"
 
 
 def reports_prefix(case: CasePart) -> str:

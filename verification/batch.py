@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
 from checks.policies import everything
+from reports.difference_files import write_differences
 from schemas.batch import BatchDone, BatchPlan, Chunk, ChunkResult, Selection
 from schemas.difference import Difference, Tally
 from schemas.problems import CaseError, PolicyError, UsageError
@@ -142,6 +143,23 @@ def done(desk: ObjectStore, plan: BatchPlan) -> BatchDone | None:
     key = keys.batch_done_key(plan.batch)
     data = desk.get(key)
     return None if data is None else decode(BatchDone, data, key)
+
+
+def cases_done(plan: BatchPlan, left: Sequence[int]) -> int:
+    """How many cases the finished chunks held; all chunks but the last are full."""
+    full = -(-plan.cases // plan.chunks) if plan.chunks else 0
+    return max(0, plan.cases - len(left) * full)
+
+
+def write_out(desk: ObjectStore, plan: BatchPlan, end: BatchDone, out: Path) -> list[Path]:
+    """The difference as files in a folder, and kept with the batch. Returns the paths, the page last."""
+    paths = write_differences(out, plan, end, (d for r in results(desk, plan) for d in r.differences))
+    for path in paths:
+        desk.put_file_once(keys.batch_file_key(plan.batch, path.name), path, _MEDIA[path.suffix])
+    return paths
+
+
+_MEDIA = {".json": JSON, ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8"}
 
 
 def plain(orders: Orders) -> dict[str, str]:

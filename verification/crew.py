@@ -52,7 +52,7 @@ class Crew:
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             self.jobs,
-            mp_context=multiprocessing.get_context("forkserver"),
+            mp_context=multiprocessing.get_context("spawn"),
             initializer=_deaf,
             max_tasks_per_child=CHUNKS_PER_PROCESS,
         )
