@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from language.address_find import find_addresses
 from language.addresses import compare_addresses, parse_address
+from language.variants import simplify_char
 from tests.language.writing import full_width, small
 
 FULL = "广东省深圳市南山区粤海街道科苑路15号海岸明珠花园3栋2单元1502室"
@@ -299,3 +300,69 @@ def test_more_pairs(a: str, b: str, outcome: str, rule: str) -> None:
 def test_reasons_show_what_is_printed() -> None:
     match = compare_addresses("深圳市南山区高新南七道12号", "深圳市南山区高新南六道12号")
     assert "高新南七道／高新南六道" in match.zh and match.en.count("高新南七道") == 1
+
+
+# ---------------------------------------------------------------------------------------------------------
+
+LANES = st.builds(
+    lambda district, road, lane, house, room: (
+        f"上海市{district}{road}{lane}弄",
+        f"{house}号",
+        f"{room}室",
+    ),
+    st.sampled_from(["徐汇区", "静安区", "浦东新区", "普陀区"]),
+    st.sampled_from(["虹桥路", "广东路", "北京西路", "重庆南路", "张衡路"]),
+    st.integers(1, 999),
+    st.integers(1, 60),
+    st.integers(101, 2904),
+)
+
+
+@given(LANES, LANES)
+def test_lanes_of_shanghai(one: tuple[str, str, str], two: tuple[str, str, str]) -> None:
+    """Lane, house and room each tell two flats apart; 号楼 and a room without 室 do not."""
+    lane, house, room = one
+    full = lane + house + room
+    assert compare_addresses(full, lane + house + "楼" + room.removesuffix("室")).outcome == "same"
+    for other in (two[0] + house + room, lane + two[1] + room, lane + house + two[2]):
+        if other != full:
+            assert compare_addresses(full, other).outcome in ("different", "unclear")
+
+
+YARDS = st.builds(
+    lambda district, road, yard, building, unit, room: (
+        f"北京市{district}{road}{yard}号院",
+        building,
+        unit,
+        room,
+    ),
+    st.sampled_from(["朝阳区", "海淀区", "丰台区"]),
+    st.sampled_from(["望京西路", "学院路", "东三环中路", "重庆路"]),
+    st.integers(1, 200),
+    st.integers(1, 30),
+    st.integers(1, 8),
+    st.integers(101, 2904),
+)
+
+
+@given(YARDS, st.sampled_from([1, 2, 3]), st.integers(1, 40))
+def test_yards_of_beijing(place: tuple[str, int, int, int], part: int, other: int) -> None:
+    """2单元 is 2门, 3号楼 is 3楼 before a unit; another building, unit or room is another flat."""
+    yard, building, unit, room = place
+    full = f"{yard}{building}号楼{unit}单元{room}室"
+    assert compare_addresses(full, f"{yard}{building}楼{unit}门{room}号").outcome == "same"
+    changed = [yard, building, unit, room]
+    changed[part] = other
+    text = f"{changed[0]}{changed[1]}号楼{changed[2]}单元{changed[3]}室"
+    if text != full:
+        assert compare_addresses(full, text).outcome == "different"
+
+
+@given(st.integers(0, 8), st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5))
+def test_another_character_in_a_name_is_never_the_same(place: int, char: str) -> None:
+    """科苑路 and 海岸明珠花园, any one character changed to any other one."""
+    text = "深圳市南山区科苑路15号海岸明珠花园3栋1502室"
+    at = (6, 7, 12, 13, 14, 15, 16, 17, 7)[place]
+    changed = text[:at] + char + text[at + 1 :]
+    if simplify_char(char) != text[at]:
+        assert compare_addresses(text, changed).outcome != "same", changed
