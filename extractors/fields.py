@@ -109,6 +109,9 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         at = _cell_index(flow, match.start())
         if at is None:
             continue
+        last = _cell_index(flow, match.end() - 1)
+        if last is not None and flow.cells[last].row == flow.cells[at].row:
+            at = last  # «坐    落» may be two cells
         cell = flow.cells[at]
         gloss = (
             _GLOSS.match(flow.text, match.end(), cell.end)
@@ -182,7 +185,8 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
         right = flow.cells[at + 1]
         end = _until_stop(flow, right.start, right.end, stops)
         more = [] if end < right.end else _continuation(flow, at + 1, stops)
-        yield _region(flow, [(right.start, end), *more], "right", label)
+        above = _line_above(flow, cell, right, stops)
+        yield _region(flow, [*above, (right.start, end), *more], "right", label)
         return
     near = [
         c
@@ -197,6 +201,24 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
         first = min(c.u0 for c in near)
         near = [c for c in near if c.u0 - first < 2 * c.height]
         yield _region(flow, [(c.start, c.end) for c in sorted(near, key=lambda c: c.v)], "right", label)
+
+
+def _line_above(flow: Flow, label: Cell, right: Cell, stops: re.Pattern[str] | None) -> list[Span]:
+    """A label that stands middle-high beside two lines may share its row with the second: the first one's place."""
+    height = max(label.height, right.height)
+    if right.v - label.v < 0.2 * height:
+        return []
+    return [
+        (c.start, c.end)
+        for c in flow.cells
+        if c.page == label.page
+        and c.row != label.row
+        and 0.15 * height < label.v - c.v < 1.3 * height
+        and c.u0 < right.u1
+        and c.u1 > right.u0
+        and c.u0 >= label.u1
+        and not _is_label(flow, c, stops)
+    ][-1:]
 
 
 def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int = 3) -> list[Span]:

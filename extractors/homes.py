@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions
 from extractors.letters import part, some, texts
@@ -31,7 +30,7 @@ _LIVES_IN = re.compile(
 _LOCATED = re.compile(r"(?:位于|坐落于|坐落在|座落于|座落在)[ \t:：_]*([\s\S]{6,110})")
 _LIVES_EN = re.compile(
     r"(?:residing|resides?|living|lives?|lived|resided|stays?|staying|accommodated|housed|dwell(?:s|ing)?|address is|residence is|located|situated)[ \n]+(?:currently[ \n]+)?(?:at|in|is)?[ \n]*(?:our|the|my)?[ \n]*"
-    r"(?:(?:\w+[ \n]+){0,3}(?:located|situated)[ \n]+at[ \n]+)?(?:the[ \n]+(?:following[ \n]+)?address:?[ \n]*)?([A-Z0-9\u4e00-\u9fff][\s\S]{8,160})"
+    r"(?:(?:[a-z]+[ \n]+){0,6}?(?:at|in)[ \n]+)?(?:the[ \n]+(?:following[ \n]+)?address:?[ \n]*)?([A-Z0-9\u4e00-\u9fff][\s\S]{8,160})"
 )
 _END = re.compile(
     r"(?:之?内)?(?:的?(?:员工|学生|职工)?宿舍)?(?:内)?[ ]?(?:居住(?!区|小区)|租住|暂住|借住|入住|住宿(?!区|楼|部)|生活(?!区|广场)|至今|特此|声明|以上|情况|无违|期间|属实|,?(?:自|从|由)[ _]?[\d二]|,[ ]?(?:居住|住宿|入住|期限|期间|与|房|该|本|为|并|现|共|由|如|且|系|产权|同|直至|至|是|租|用于|无|没)|\((?:该|以下|房|产权|不动产|编号|证)|的住所|的住房|的公寓(?![\u4e00-\u9fff])|的家|一直)"
@@ -59,10 +58,9 @@ def _address(region: Region, weight: float) -> Iterator[Found]:
     end = _END.search(region.text, 4)
     text = region.cut(end.start()) if end else region
     lead = _LEAD.match(text.text)
-    at = lead.end() if lead else 0
-    yield from some(address(replace(text, text=text.text[at:], offsets=text.offsets[at:]), weight))
+    yield from some(address(part(text, lead.end() if lead else 0, len(text.text), region.way), weight))
 
 
 _LEAD = re.compile(
-    r"(?:[ \t\n:：_,，]|地址|具体|现|为|是|即|位于|坐落于|在|于|我司|我校|本校|宿舍|公寓|员工)*(?=.{6})"
+    r"(?:[ \t\n:：_,，]|地址|具体|现|为|是|即|位于|坐落于|在|于|我司|我校|本校|本人|名下|的|之|宿舍|公寓|员工|物业|房屋|住所|以下)*(?=.{6})"
 )

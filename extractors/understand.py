@@ -172,16 +172,21 @@ def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fiel
 
 def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:
     """Where columns stand side by side, a row runs through both: of two values that begin at the same
-    word the column's is kept. Other places that say otherwise stay rivals."""
+    word the column's is kept, unless it is the weaker find (a table's cells are no columns). Other places
+    that say otherwise stay rivals."""
     columns = [f for f in candidates if paper.columns is not None and f.flow is paper.columns]
     if not columns:
         return candidates
-    begun = {_first_word(f) for f in columns}
+    begun: dict[tuple[int, int] | None, float] = {}
+    for found in columns:
+        begun[_first_word(found)] = max(begun.get(_first_word(found), 0.0), found.weight)
     values = {str(f.value) for f in columns}
     return [
         f
         for f in candidates
-        if f.flow is paper.columns or str(f.value) in values or _first_word(f) not in begun
+        if f.flow is paper.columns
+        or str(f.value) in values
+        or begun.get(_first_word(f), 0.0) < f.weight - 0.05
     ]
 
 

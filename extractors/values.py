@@ -85,7 +85,7 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
 
 
 _FIRM_ZH = re.compile(
-    rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公司(?:[{CJK}()]{{0,12}}(?:分公司|分厂|办事处))?|事务所|工作室|研究院|研究所"
+    rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公\n?司(?:[{CJK}()\n]{{0,14}}?(?:分公\n?司|分厂|办事处))?|事务所|工作室|研究院|研究所"
     r"|[厂店行馆院社部会]|中心|学校|大学|学院|幼儿园|合作社|集团|银行|酒店|医院)(?![\u4e00-\u9fff])"
 )
 _FIRM_EN = re.compile(
@@ -146,6 +146,10 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     text = text[:end]
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
+    english = re.search(r"(?<=[\u4e00-\u9fff0-9])[ ]?\b(?!and\b)[a-z]{2,}[ \n]", text[start:])
+    if english and re.match(r"[\u4e00-\u9fff]", text[start:]):  # an English sentence goes on behind it
+        text = text[: start + english.start()]
+        end = len(text)
     chinese = re.search(r"[\u4e00-\u9fff]", text[start:])
     if chinese and re.match(r"[A-Za-z]{4,}", text[start:]):  # an English column runs into a Chinese one
         end = start + chinese.start()

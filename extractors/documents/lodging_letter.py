@@ -70,6 +70,7 @@ _WE_ARE = re.compile(
 def _issuers(paper: Paper) -> list[Found]:
     """An employer's letter is the firm's, a landlord's his own: who certifies decides, not who signs for a firm."""
     firms = [*_labelled_firms(paper), *_sentence_firms(paper), *issuer_rows(paper, FIRM_ROW)]
+    firms = [f for f in firms if not re.fullmatch(r".{0,5}(?:分公司|分厂|办事处)", str(f.value))]
     hosts = chinese_first([*_labelled_hosts(paper), *_sentence_hosts(paper)])
     if firms and hosts:
         speaks = re.search(
