@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from checks.minors import held_by_guardian
 from checks.model import Room, Verdict, failed, passed, say, sure_type, unclear
 from checks.people import holder
 from checks.words import type_names
@@ -42,7 +43,7 @@ def present(room: Room, ways: list[list[str]]) -> Verdict:
     for document in (d for d in room.documents if d.type in types and d.readable):
         if not sure_type(document):
             unsure.append(document)
-        elif holder(room.without_notes().paper(document), room.without_notes()).whose == "other":
+        elif _strangers(document, room.without_notes()):
             strangers.append(document.id)
         else:
             have.setdefault(document.type, document)
@@ -54,6 +55,13 @@ def present(room: Room, ways: list[list[str]]) -> Verdict:
             f"已提交{zh}", f"Present: {en}", found=", ".join(have[t].id for t in complete), uses=places
         )
     return _missing(room, types, unsure, strangers)
+
+
+def _strangers(document: Document, quiet: Room) -> bool:
+    """Surely somebody else's, and not the guardian's of a child."""
+    paper = quiet.paper(document)
+    held = holder(paper, quiet)
+    return held.whose == "other" and not held_by_guardian(paper, held.field, quiet)
 
 
 def _missing(room: Room, types: tuple[str, ...], unsure: list[Document], strangers: list[str]) -> Verdict:

@@ -7,7 +7,8 @@ guardian's lease behind a child's application. They prove nothing by themselves,
 from __future__ import annotations
 
 from checks.minors import held_by_guardian
-from checks.model import Paper, Room
+from checks.model import Paper, Room, Verdict, idle
+from checks.people import holder
 
 BEHIND: dict[str, tuple[str, ...]] = {
     "business_registration": ("employment_contract", "employment_letter"),
@@ -15,6 +16,17 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "purchase_contract": ("lease", "lodging_letter"),
 }
 """Type of the supporting paper -> the types that it may stand behind."""
+
+
+def spared(paper: Paper, room: Room) -> Verdict | None:
+    """Not applicable, and said, for a paper in somebody else's name that supports the case; else None."""
+    quiet = room.without_notes()
+    held = holder(quiet.paper(paper.document), quiet)
+    support = supports(quiet.paper(paper.document), held.field, quiet) if held.whose == "other" else None
+    if support is None:
+        return None
+    paper.reading(held.field)
+    return idle(f"持有人不是申请人:{support[0]}", f"It names somebody else: {support[1]}")
 
 
 def supports(paper: Paper, field: str, room: Room) -> tuple[str, str] | None:

@@ -10,9 +10,13 @@ from checks.consistency import verdict
 from checks.matching import numbers
 from checks.model import Check, Paper, Room, Verdict, When, say
 from checks.people import HOLDER_FIELDS, NUMBER
+from checks.supporting import spared
 
 
 def run(paper: Paper, room: Room) -> Verdict:
+    support = spared(paper, room)
+    if support:
+        return support
     field = NUMBER[paper.type]
     claimed = room.application.applicant.travel_document.number
     must = paper.type in ("travel_permit", "passport")

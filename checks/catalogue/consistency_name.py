@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.consistency import verdict
-from checks.model import Check, Paper, Room, Verdict, When, idle, say
-from checks.people import HOLDER, HOLDER_FIELDS, holder, known_names, name_agreement
-from checks.supporting import supports
+from checks.model import Check, Paper, Room, Verdict, When, say
+from checks.people import HOLDER, HOLDER_FIELDS, known_names, name_agreement
+from checks.supporting import spared
 
 
 def run(paper: Paper, room: Room) -> Iterator[Verdict]:
@@ -18,10 +18,9 @@ def run(paper: Paper, room: Room) -> Iterator[Verdict]:
     stated = [f for f in fields if paper.states(f)] or [fields[0]]
     if "name_zh" in stated and room.application.applicant.name_en is None:
         stated.remove("name_en") if "name_en" in stated else None
-    support = supports(paper, stated[0], room) if len(stated) == 1 else None
-    if support and holder(room.without_notes().paper(paper.document), room.without_notes()).whose == "other":
-        paper.reading(stated[0])
-        yield idle(f"持有人不是申请人:{support[0]}", f"It names somebody else: {support[1]}")
+    support = spared(paper, room)
+    if support:
+        yield support
         return
     for field in stated:
         expected = " / ".join(known_names(room))
@@ -33,7 +32,7 @@ CHECK = Check(
     title=say("姓名与申请一致", "The name agrees with the application"),
     run=run,
     about=tuple(HOLDER),
-    reads=(*HOLDER_FIELDS, "guardian"),
+    reads=HOLDER_FIELDS,
     when=When(
         passes="the applicant by a named rule (identical, Traditional, variant, spelling confirmed by the permit)",
         fails="surely somebody else",

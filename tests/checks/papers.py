@@ -14,6 +14,7 @@ from schemas.policy import Policy
 HOME = APPLICATION["residence"]["address"]
 SHENZHEN: Policy = read(FOLDER / "shenzhen.yaml")[0]
 NATIONAL: Policy = read(FOLDER / "national.yaml")[0]
+FOREIGNERS: Policy = read(FOLDER / "foreigners.yaml")[0]
 STUDENT: dict[str, Any] = {
     "purpose": "study",
     "employer": None,
