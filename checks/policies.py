@@ -26,6 +26,32 @@ DEFAULT: dict[str, str] = {"foreign": "foreigners"}
 RESIDENTS: tuple[Origin, ...] = ("HK", "MO", "TW")
 
 
+OWN = frozenset(
+    {
+        "id",
+        "version",
+        "title",
+        "cities",
+        "origins",
+        "effective_from",
+        "effective_until",
+        "confirmed_by",
+        "extends",
+    }
+)
+"""What a policy says of itself and never inherits."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain YAML whose dates stay text, so that the day that is none is reported at its line."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A policy, the SHA-256 of the bytes it came from (its bases included), and why it was chosen."""
@@ -108,7 +134,17 @@ def everything() -> list[tuple[Policy, str, Path]]:
 @lru_cache(maxsize=2)
 def _everything(files: tuple[tuple[Path, int, int], ...]) -> tuple[tuple[Policy, str, Path], ...]:
     """Read once for each state of the folder (name, time, size of every file): a batch asks ten thousand times."""
-    return tuple((*read(file), file) for file, _, _ in files)
+    known = tuple((*read(file), file) for file, _, _ in files)
+    begins: dict[tuple[str, date], Path] = {}
+    for policy, _, path in known:
+        other = begins.setdefault((policy.id, policy.effective_from), path)
+        if other != path:
+            raise _at(
+                _parse(path),
+                ("effective_from",),
+                f"{other.name} is a version of {policy.id} that begins on the same day",
+            )
+    return known
 
 
 def read(path: Path) -> tuple[Policy, str]:
@@ -116,7 +152,8 @@ def read(path: Path) -> tuple[Policy, str]:
     chain = _chain(path, ())
     merged: dict[str, Any] = {}
     for file in reversed(chain):
-        merged = _merge(merged, {k: v for k, v in file.data.items() if k != "extends"})
+        inherited = {k: v for k, v in merged.items() if k not in OWN}
+        merged = _merge(inherited, {k: v for k, v in file.data.items() if k != "extends"})
     _one_limit(merged, chain[0])
     digest = hashlib.sha256(b"\0".join(file.content for file in chain)).hexdigest()
     try:
@@ -158,8 +195,8 @@ def _chain(path: Path, seen: tuple[Path, ...]) -> list[_File]:
 def _parse(path: Path) -> _File:
     try:
         content = path.read_bytes()
-        node = yaml.compose(content, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(content)
+        node = yaml.compose(content, Loader=_Loader)
+        data = yaml.load(content, Loader=_Loader)
     except OSError as error:
         raise PolicyError(f"{path}: cannot be read ({error.strerror})", f"{path}:无法读取") from None
     except yaml.MarkedYAMLError as error:
@@ -232,10 +269,21 @@ def _line(file: _File, where: tuple[str | int, ...]) -> int:
 
 def _refused(error: ValidationError, chain: list[_File]) -> PolicyError:
     first = error.errors()[0]
+    said = first["msg"].removeprefix("Value error, ")
     where = tuple(first["loc"])
+    if not where:
+        where, said = _named(said, chain)
     there = where[:-1] if first["type"] == "missing" else where
     file = max(chain, key=lambda f: (_depth(f, there), f is chain[0]))
-    return _at(file, where, first["msg"].removeprefix("Value error, "))
+    return _at(file, where, said)
+
+
+def _named(said: str, chain: list[_File]) -> tuple[tuple[str | int, ...], str]:
+    """A mistake that concerns several rules names the worst of them first: «checks.integrity.seal: …»."""
+    name, colon, rest = said.partition(": ")
+    places = (path for file in chain for path in file.lines if ".".join(map(str, path)) == name)
+    found = next(places, None)
+    return (found, rest) if colon and found else ((), said)
 
 
 def _depth(file: _File, where: tuple[str | int, ...]) -> int:

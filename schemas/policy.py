@@ -204,7 +204,7 @@ class Policy(_Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Policy:
         if self.effective_until is not None and self.effective_until < self.effective_from:
-            raise ValueError("effective_until lies before effective_from")
+            raise ValueError("effective_until: lies before effective_from")
         return self
 
     @model_validator(mode="after")
@@ -218,9 +218,9 @@ class Policy(_Strict):
             ("companions", set(self.companions.value) | _flat(*self.companions.value.values())),
             ("minors.papers", _flat(self.minors.papers.value) if self.minors else set()),
         ]
-        unknown = [f"{rule}: {name}" for rule, names in named for name in sorted(names - set(DOCUMENTS))]
-        if unknown:
-            raise ValueError(f"no such type of document ({'; '.join(unknown)})")
+        for rule, names in named:
+            for name in sorted(names - set(DOCUMENTS)):
+                raise ValueError(f"{rule}: there is no type of document {name!r}")
         return self
 
     @model_validator(mode="after")
@@ -228,7 +228,8 @@ class Policy(_Strict):
         """A rule or check that rests on memory must not be able to reject anybody."""
         guessed = [name for name, rule in self._rejecting() if rule.sureness == "memory"]
         if guessed:
-            raise ValueError(f"rests on memory alone and could reject a person: {', '.join(guessed)}")
+            more = f" (and so do {', '.join(guessed[1:])})" if guessed[1:] else ""
+            raise ValueError(f"{guessed[0]}: rests on memory alone and could reject a person{more}")
         return self
 
     def _rejecting(self) -> list[tuple[str, Rule[object] | CheckRule]]:
@@ -237,17 +238,12 @@ class Policy(_Strict):
             for name, rule in self.checks.items()
             if any(weight.severity is Severity.BLOCK and weight.then != "review" for weight in rule.weights())
         ]
-        for part in (
-            self,
-            self.photo_receipt,
-            self.half_year,
-            self.proofs,
-            *([self.minors] if self.minors else []),
-        ):
-            for name in type(part).model_fields:
+        for group in ("", "photo_receipt", "half_year", "proofs", "minors"):
+            part = getattr(self, group) if group else self
+            for name in type(part).model_fields if part is not None else ():
                 rule = getattr(part, name)
                 if isinstance(rule, Rule) and name not in _HARMLESS:
-                    named.append((name, rule))
+                    named.append((f"{group}.{name}" if group else name, rule))
         return named
 
     def in_force(self, day: date) -> bool:
