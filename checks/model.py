@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from schemas.application import Application
@@ -270,6 +271,7 @@ def evidence_of(document: Document, name: str, reading: Reading) -> list[CheckEv
     ]
 
 
+@lru_cache(maxsize=2048)  # many checks of a case point at the same place
 def _place(document: str, name: str | None, e: Evidence) -> CheckEvidence:
     return CheckEvidence(
         document=document,
