@@ -133,6 +133,19 @@ TABLE: dict[str, tuple[str, str]] = {
 }
 
 
+REASONS = {
+    "no text layer": "没有文字层",
+    "characters without meaning": "字符无意义",
+    "invisible text over a picture": "图像上覆有不可见文字",
+    "text that nobody sees": "文字不可见",
+    "more text on the page than in its layer": "页面上的文字多于文字层",
+    "two texts in one place": "同一处有两层文字",
+    "text runs across the page": "文字方向与页面不符",
+    "unreadable text layer": "文字层无法读取",
+}
+"""Why a text layer is not believed, in Chinese."""
+
+
 def problem(
     code: str, page: int | None = None, quad: Quad | None = None, **facts: str | int | float
 ) -> Problem:
@@ -140,4 +153,5 @@ def problem(
     zh, en = TABLE[code]
     if page is not None:
         facts = {"page": page, **facts}
-    return Problem(code, zh.format(**facts), en.format(**facts), page, quad)
+    said = {**facts, "reason": REASONS.get(str(facts["reason"]), facts["reason"])} if "reason" in facts else facts
+    return Problem(code, zh.format(**said), en.format(**facts), page, quad)
