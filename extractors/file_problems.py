@@ -153,5 +153,9 @@ def problem(
     zh, en = TABLE[code]
     if page is not None:
         facts = {"page": page, **facts}
-    said = {**facts, "reason": REASONS.get(str(facts["reason"]), facts["reason"])} if "reason" in facts else facts
+    said = (
+        {**facts, "reason": REASONS.get(str(facts["reason"]), facts["reason"])}
+        if "reason" in facts
+        else facts
+    )
     return Problem(code, zh.format(**said), en.format(**facts), page, quad)

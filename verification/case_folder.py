@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from schemas.application import Application
 from schemas.problems import CaseError
 
+LEFT_BY_SYSTEMS = {".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"}
+"""What file managers leave in folders. Any other name may be a paper's, one that begins with a point too."""
 MOST_FILES = 200
 """More uploads than this are not one person's papers."""
 
@@ -81,7 +83,7 @@ def uploads(folder: Path) -> list[tuple[Path, str]]:
         folders.sort()
         for name in [*files, *[f for f in folders if (Path(base) / f).is_symlink()]]:
             path = Path(base) / name
-            if not name.startswith(".") and name not in ("Thumbs.db", "desktop.ini"):
+            if not name.startswith("._") and name not in LEFT_BY_SYSTEMS:
                 found.append((path, path.relative_to(folder).as_posix()))
     if not found:
         raise CaseError(f"{root}: nothing was uploaded; put the applicant's papers there")
