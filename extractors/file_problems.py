@@ -81,6 +81,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "文件中没有任何页面。请重新上传。",
         "The file has no pages. Upload it again.",
     ),
+    "word.changes": (
+        "Word 文件中有 {changes} 处未接受的修订、{comments} 处批注，按接受修订后的文字读取。请上传定稿或签署后的扫描件。",
+        "The Word file holds {changes} changes that were not accepted and {comments} comments; it was read as if they "
+        "were. Upload the final text, or a scan of the signed paper.",
+    ),
     "pages.too_many": (
         "文件共 {count} 页，超过上限，只读取了前 {limit} 页。请拆分后分别上传。",
         "The file has {count} pages; only the first {limit} were read. Split it and upload the parts.",

@@ -70,7 +70,8 @@ class Reader:
                 pages.append(self._picture(picture, number, upload.sha256))
         elif upload.media_type == intake.DOCX:
             pages = self._word_file(upload, problems, facts, progress)
-        if pages and any(p.code == "file.truncated" for p in problems) and not any(p.words for p in pages):
+        cut_off = upload.media_type == intake.PDF and any(p.code == "file.truncated" for p in problems)
+        if pages and cut_off and not any(p.words for p in pages):
             pages, problems = [], [problem("file.damaged")]  # its pages are there, what stood on them is not
         if upload.accepted and not pages and not any(p.code in FATAL for p in problems):
             problems.append(problem("file.no_pages"))
