@@ -71,8 +71,9 @@ def _legible(each: Clue) -> tuple[bool, float]:
 
 
 def is_cover(each: Clue) -> bool:
-    """A title and little else."""
-    return bool(each.titled) and many(each.titled or "") and not each.clauses and len(each.text) < COVER
+    """A title and little else: less than what the paper must state."""
+    short = bool(each.titled) and many(each.titled or "") and not each.clauses and len(each.text) < COVER
+    return short and not each.says_all
 
 
 def many(name: str) -> bool:
@@ -83,6 +84,6 @@ def many(name: str) -> bool:
 
 def loose_page(each: Clue) -> bool:
     """Whether a page that is not known by itself looks like part of a longer paper."""
-    if each.blank:
+    if each.blank and not each.bare:
         return False
     return bool(each.clauses) or (each.number or each.bare or 1) > 1 or bool(CONTRACT.search(each.text))

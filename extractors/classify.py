@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from extractors.documents import document_types
 from extractors.layout import Flow, SourcePage, row_flow
-from extractors.paper import compact, rows_text
+from extractors.paper import Paper, compact, rows_text
 from extractors.traces import Traces, rows
 from language.numerals import parse_numeral
 
@@ -44,6 +45,15 @@ class Clue:
     style: str = ""
     opening: str = ""
     closing: str = ""
+
+    @cached_property
+    def says_all(self) -> bool:
+        """Whether the page alone states every field that papers of its title's type must state."""
+        kind = document_types().get(self.titled or "")
+        if kind is None:
+            return False
+        founds = kind.read(Paper((self.source,)))
+        return all(founds.get(name) for name in kind.expected)
 
     @property
     def best(self) -> tuple[str, float]:
