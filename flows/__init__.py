@@ -1,1 +1,1 @@
-
+"""Prefect around the program: the only room that imports it. The steps are plain functions; tasks wrap them."""

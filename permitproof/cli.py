@@ -71,7 +71,43 @@ def parser() -> argparse.ArgumentParser:
     reverify.add_parser(commands, _day)
     policies = commands.add_parser("policies", help="list the policies, or explain one")
     policies.add_argument("id", nargs="?", help="explain this policy")
+    _service(commands)
     return top
+
+
+def _service(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """The commands around a store and its inbox; permitproof.service carries them out."""
+    submit = commands.add_parser(
+        "submit", help="upload case folders to the inbox and print where reports will be"
+    )
+    submit.add_argument("cases", nargs="+", type=Path, metavar="CASE")
+    submit.add_argument(
+        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait for the reports so long"
+    )
+    status = commands.add_parser(
+        "status", help="how cases stand; without CASE what waits and what was given up"
+    )
+    status.add_argument("cases", nargs="*", metavar="CASE", help="a case id or folder")
+    retry = commands.add_parser("retry", help="try cases again that were given up")
+    retry.add_argument("cases", nargs="+", metavar="CASE", help="a case id or folder")
+    watch = commands.add_parser("watch", help="verify whatever arrives in the inbox, until stopped", description=(
+        "Verifies in this process, or, with PREFECT_API_URL, has `permitproof worker` do it."))  # fmt: skip
+    watch.add_argument("--listen", default="", metavar="HOST:PORT", help="also hear S3 event webhooks here")
+    worker = commands.add_parser("worker", help="carry out what `watch` starts through a Prefect server")
+    worker.add_argument("--at-once", type=int, metavar="N", help="cases worked on together")
+    worker.add_argument(
+        "--recycle", type=int, default=500, metavar="N", help="start anew after so many cases"
+    )
+    expiring = commands.add_parser("expiring", help="list papers of past cases that run out soon")
+    expiring.add_argument("--on", type=_day, metavar="DATE", help="as of this day (default: today)")
+    expiring.add_argument("--within", type=int, default=30, metavar="DAYS")
+    for command in (submit, status, retry, watch, worker, expiring):
+        command.add_argument(
+            "--store", default="", metavar="STORE", help="folder or s3://bucket (PERMITPROOF_STORE)"
+        )
+        command.add_argument(
+            "--inbox", default="", metavar="INBOX", help="default: STORE-inbox (PERMITPROOF_INBOX)"
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,9 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _safe_output()
     options = parser().parse_args(arguments)
     try:
-        return {"verify": _verify, "extract": _extract, "policies": _policies, "reverify": reverify.run}[
-            options.command
-        ](options)
+        known = {"verify": _verify, "extract": _extract, "policies": _policies, "reverify": reverify.run}
+        return known.get(options.command, _serve)(options)
     except PermitproofError as error:
         print(f"permitproof: {error.en}", file=sys.stderr)
         return error.exit_code
@@ -204,6 +239,12 @@ def _extract(options: argparse.Namespace) -> int:
 def several_names(files: Sequence[Path]) -> bool:
     """Whether the bare names tell the files apart."""
     return len({f.name for f in files}) == len(files)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from permitproof import service
+
+    return service.run(options)
 
 
 def _policies(options: argparse.Namespace) -> int:

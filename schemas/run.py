@@ -113,3 +113,19 @@ class Extraction:
 
     documents: tuple[Document, ...]
     transcripts: tuple[Transcript, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A case that was given up: what a person has to look at. work: which set of uploads it was about.
+
+    code: of the problem, as in docs/errors.md. attempts: how often it was tried.
+    """
+
+    case_id: str
+    work: str
+    code: str
+    zh: str
+    en: str
+    attempts: int
+    at: str

@@ -14,6 +14,7 @@ Records (written once):
     reports/<case>/<run>/report.json  report.html  run.json
     expiry/<day>.json
     history/salt     history/<kind>/<trace>/<applicant>-<day>
+    latest/<case>.html                      a signpost, written over by each run
 
 Inbox (comes and goes):
     <case>/application.json   <case>/uploads/<name>
@@ -185,6 +186,11 @@ def report_key(case: CasePart, run_id: str, name: str) -> str:
 def expiry_key(day: str) -> str:
     """The papers that run out soon, as found on a day."""
     return f"expiry/{day}.json"
+
+
+def signpost_key(case: CasePart) -> str:
+    """A page that leads to the last report: the one thing among the records that is no record."""
+    return f"latest/{case}.html"
 
 
 def inbox_prefix(case: CasePart) -> str:

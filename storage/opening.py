@@ -73,7 +73,10 @@ def _open_s3(bucket: str, prefix: str, *, lock: bool) -> ObjectStore:
         http_client=pool,
     )
     with translated(f"s3://{bucket}"):
-        features = prepare(client, bucket, prefix, lock=lock)
+        try:
+            features = prepare(client, bucket, prefix, lock=lock)
+        except ValueError as error:
+            raise UsageError(f"s3://{bucket}: {error}") from None
     days = int(os.environ.get("PERMITPROOF_S3_RETENTION_DAYS", str(RETENTION_DAYS))) if lock else 0
     return S3Store(client, bucket, prefix, features, days)
 

@@ -130,6 +130,31 @@ class S3Store:
                 )
             )
 
+    def events(self) -> Iterator[None] | None:
+        """One item for each message of things that arrived, until the server ends it; None when the server does
+        not let one listen (it is an extension that some have)."""
+        with self._translated():
+            try:
+                answer = self._client._execute(
+                    "GET",
+                    self._bucket,
+                    query_params={"prefix": self._prefix, "suffix": "", "events": "s3:ObjectCreated:*"},
+                    preload_content=False,
+                )
+            except S3Error:
+                return None
+        if "event-stream" not in answer.headers.get("Content-Type", ""):
+            answer.close()  # a server that does not know the question lists the bucket
+            answer.release_conn()
+            return None
+        return self._messages(answer)
+
+    def _messages(self, answer: Any) -> Iterator[None]:
+        with _stream(answer, self.url) as lines:
+            for line in lines:
+                if line.strip():
+                    yield None
+
     def _upload(self, key: str, path: Path, media_type: str, retention: Retention | None) -> None:
         with path.open("rb") as source:
             self._client.put_object(

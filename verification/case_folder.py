@@ -12,8 +12,6 @@ from pydantic import ValidationError
 from schemas.application import Application
 from schemas.problems import CaseError
 
-LEFT_BY_SYSTEMS = {".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"}
-"""What file managers leave in folders. Any other name may be a paper's, one that begins with a point too."""
 MOST_FILES = 200
 """More uploads than this are not one person's papers."""
 
@@ -83,13 +81,18 @@ def uploads(folder: Path) -> list[tuple[Path, str]]:
         folders.sort()
         for name in [*files, *[f for f in folders if (Path(base) / f).is_symlink()]]:
             path = Path(base) / name
-            if not name.startswith("._") and name not in LEFT_BY_SYSTEMS:
+            if not is_clutter(name):
                 found.append((path, path.relative_to(folder).as_posix()))
     if not found:
         raise CaseError(f"{root}: nothing was uploaded; put the applicant's papers there")
     if len(found) > MOST_FILES:
         raise CaseError(f"{root}: {len(found)} files; one case may hold {MOST_FILES}")
     return sorted(found, key=lambda f: f[1])
+
+
+def is_clutter(name: str) -> bool:
+    """Files that desktops leave everywhere and nobody uploaded."""
+    return name.startswith(".") or name in ("Thumbs.db", "desktop.ini")
 
 
 def safe_name(case_id: str) -> str:

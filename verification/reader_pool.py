@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,9 @@ from types import TracebackType
 from extractors.looking import Look, Seen
 from extractors.worker import IsolatedReader
 from schemas.transcript import Transcript
+
+REMEMBERED = 1000
+"""Files of which it is known who read them."""
 
 
 def pool_size() -> int:
@@ -31,7 +35,7 @@ class ReaderPool:
     def __init__(self, pictures: Path | None, size: int | None = None) -> None:
         self._readers = [_Member(IsolatedReader(pictures=pictures)) for _ in range(size or pool_size())]
         self._choosing = threading.Lock()
-        self._home: dict[Path, _Member] = {}
+        self._home: OrderedDict[Path, _Member] = OrderedDict()
 
     @property
     def size(self) -> int:
@@ -63,12 +67,6 @@ class ReaderPool:
         finally:
             member.waiting -= 1
 
-    def forget(self, folder: Path) -> None:
-        """The files below a folder are gone: who read them need not be known any longer."""
-        with self._choosing:
-            for path in [p for p in self._home if folder in p.parents]:
-                del self._home[path]
-
     def close(self) -> None:
         for member in self._readers:
             with member.busy:
@@ -88,6 +86,8 @@ class ReaderPool:
             if member is None:
                 member = min(self._readers, key=lambda m: m.waiting)
                 self._home[path] = member
+                while len(self._home) > REMEMBERED:
+                    self._home.popitem(last=False)
             member.waiting += 1
             return member
 

@@ -25,7 +25,7 @@ from storage import keys
 from storage.corrections import corrections, corrections_hash
 from storage.keys import CasePart
 from storage.records import JSON, Records, papers_hash, run_digest, utc_now
-from verification.case_folder import parse_application
+from verification.case_folder import MOST_FILES, parse_application
 from verification.corrections import correct
 from verification.expiry import expiries
 from verification.fingerprints import checks_fingerprint, extractor_fingerprint
@@ -93,6 +93,8 @@ def prepare(records: Records, case: CasePart, engine: str, asked: Asked) -> Basi
     application = stored_application(records, manifest)
     if not manifest.uploads:
         raise CaseError(f"{case}: nothing was uploaded beside the application; upload the applicant's papers")
+    if len(manifest.uploads) > MOST_FILES:
+        raise CaseError(f"{case}: {len(manifest.uploads)} files; one case may hold {MOST_FILES}")
     day = asked.on or application.submitted_on
     policy, sha256 = load_policy(application.city, asked.policy_file, day, application.applicant.origin)
     said = corrections(records.store, case)

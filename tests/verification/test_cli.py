@@ -42,3 +42,21 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_one_version() -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == VERSION
+
+
+def test_help_is_quick_and_names_every_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "permitproof", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    for command in (
+        "verify",
+        "extract",
+        "policies",
+        "submit",
+        "status",
+        "retry",
+        "watch",
+        "worker",
+        "expiring",
+    ):
+        assert f"    {command}" in done.stdout
