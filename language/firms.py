@@ -103,15 +103,23 @@ def _branches(a: str, b: str, x: str, y: str) -> OrganisationMatch | None:
             "one is a branch, the other is not: not one legal person",
         )
         return answer("different", "branch", zh, en, a, b)
-    if one and two and x != y:
-        if x.replace("市", "") == y.replace("市", ""):
+    if one is None or two is None or x == y:
+        return None
+    stem_x, stem_y = one["stem"] or "", two["stem"] or ""
+    if one["branch"].replace("市", "") == two["branch"].replace("市", ""):
+        if stem_x == stem_y:
             zh, en = (
                 "分支机构名称仅“市”字不同，需人工核对",
                 "the branches differ in 市 only: a person has to look",
             )
             return answer("unclear", "branch_notation", zh, en, a, b, True)
-        return answer("different", "branch_differs", "两处分支机构名称不同", "the two branches differ", a, b)
-    return None
+        if stem_x and stem_y and compare_firms(stem_x, stem_y).outcome != "different":
+            zh, en = (
+                "分支机构相同，总公司名称写法不同，需人工核对",
+                "one branch of firms that are written differently",
+            )
+            return answer("unclear", "branch_of_short_name", zh, en, a, b)
+    return answer("different", "branch_differs", "两处分支机构名称不同", "the two branches differ", a, b)
 
 
 def _places(a: str, b: str, one: Firm, two: Firm) -> OrganisationMatch:

@@ -23,12 +23,13 @@ from language.organisation_parts import (
     without_front,
 )
 
-_CAMPUS = re.compile(r"\(?[^()]{1,12}校区\)?$")
+_CAMPUS = re.compile(r"\(?[^()]{1,12}(?:校区[^()]{0,4}|校园)\)?$")
 _COLLEGE = re.compile(
     r"\(?[^()]{1,16}(?:学院|系|研究院|研究生院|学部|医学部|书院|研究所|中心|教务处|学生处|学生工作部|研究生部)\)?$|研究生院$"
 )
-_ATTACHED = re.compile(r"^(?:第[一二三四五六七八九十]+)?(?:附属|附中|附小|实验)")
+_ATTACHED = re.compile(r"^(?:第[一二三四五六七八九十]+)?(?:附属|实验)")
 _CLASS = re.compile(r"(?:\(?\d{2,4}级.*|[一二三四五六七八九十高初小\d]+年级.*|[高初][一二三].*班.*)$")
+_GROUP = re.compile(r"(?<=[校学])\(?(?:教育)?集团\)?$")
 _NUMBER = re.compile(r"(?<=第)\d{1,2}(?=[小中高])")
 _TAIL = re.compile(
     r"\(?(?:校区|深圳|广州|珠海|上海|北京|苏州|威海|附|[^()]{1,10}(?:校区|学院|研究生院|研究院|书院|系)).*$"
@@ -40,6 +41,7 @@ _DIGITS = "零一二三四五六七八九"
 def _tidy(name: str) -> str:
     """Plain; class and year off the end; 第3中学 as 第三中学."""
     out = _CLASS.sub("", plain(name)) or plain(name)
+    out = _GROUP.sub("", out.replace("附中", "附属中学").replace("附小", "附属小学")) or out
     return _NUMBER.sub(lambda m: _chinese(int(m[0])), out)
 
 
@@ -111,6 +113,12 @@ def _full(a: str, b: str, x: str, y: str) -> OrganisationMatch:
     (front_x, core_x), (front_y, core_y) = without_front(x, 4), without_front(y, 4)
     if core_x == core_y:
         return _regions(a, b, front_x, front_y)
+    if _district_left_out((*front_x,), core_x, (*front_y,), core_y):
+        zh, en = (
+            "其余一致，但一处未写全行政区划",
+            "all else agrees, but one side leaves out part of the place in front",
+        )
+        return answer("less_precise", "region_left_out", zh, en, a, b)
     for one, two in ((x, y), (core_x, core_y)):
         short, long = sorted((one, two), key=len)
         if long.startswith(short) and not (front_x and front_y and set(front_x).isdisjoint(front_y)):
@@ -118,6 +126,14 @@ def _full(a: str, b: str, x: str, y: str) -> OrganisationMatch:
     close = Levenshtein.distance(x, y) == 1
     rule = "one_character_differs" if close else "characters_differ"
     return answer("different", rule, "校名不同", "the names differ", a, b)
+
+
+def _district_left_out(front_x: tuple[str, ...], core_x: str, front_y: tuple[str, ...], core_y: str) -> bool:
+    """深圳市南山区第二外国语学校 / 南山第二外国语学校: the district without 区, the city left out."""
+    flat = ["".join(p.removesuffix("区") for p in f) + c for f, c in ((front_x, core_x), (front_y, core_y))]
+    short, long = sorted(flat, key=len)
+    lead = long[: len(long) - len(short)]
+    return long.endswith(short) and (not lead or lead in PLACES) and bool(front_x or front_y)
 
 
 def _regions(a: str, b: str, mine: tuple[str, ...], other: tuple[str, ...]) -> OrganisationMatch:

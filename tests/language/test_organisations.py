@@ -71,6 +71,7 @@ def test_any_two_texts_in_either_order(a: str, b: str) -> None:
         (FIRM, "深圳明达科技有限公司", "less_precise", "region_notation"), (FIRM, "明达科技有限公司", "less_precise", "region_left_out"), (FIRM, "广东省深圳市明达科技有限公司", "less_precise", "region_left_out"),
         (FIRM, "深圳市南山区明达科技有限公司", "less_precise", "region_left_out"), (FIRM, "明大科技有限公司", "different", "one_character_differs"), ("明达(中国)有限公司", "明达有限公司", "unclear", "region_left_out"),
         (FIRM, FIRM + "人力资源部", "unclear", "department"), ("上海明达科技有限公司深圳分公司", "上海明达科技有限公司深圳市分公司", "unclear", "branch_notation"),
+        ("中国明达银行股份有限公司深圳市分行", "明达银行深圳分行", "unclear", "branch_of_short_name"), ("明达银行广州分行", "明达银行深圳分行", "different", "branch_differs"),
         ("深圳市明达科技合伙企业(有限合伙)", "深圳市明达科技合伙企业", "same", "legal_form_left_out"), (FIRM, "深圳市明达信息科技有限公司", "different", "characters_differ"),
         ("ＡＢＣ科技（深圳）有限公司", "ABC科技(深圳)有限公司", "same", "script_or_width"), ("明達科技〔深圳〕有限公司", "明达科技（深圳）有限公司", "same", "script_or_width"),
     ],
@@ -90,6 +91,9 @@ def test_places_and_departments_of_firms(a: str, b: str, outcome: str, rule: str
         ("深圳大学计算机学院2023级", "深圳大学", "same", "college"), ("深圳市第三高级中学", "深圳第3高级中学", "same", "region_notation"), ("深圳市第三高级中学", "深圳市第二高级中学", "different", "one_character_differs"),
         ("深圳市深圳中学", "深圳中学", "less_precise", "region_left_out"), ("深圳市实验学校", "广州市实验学校", "different", "region_differs"), ("深圳大学", "深圳技术大学", "different", "characters_differ"),
         ("Sun Yat-sen University", "中山大学", "same", "known_english_name"), ("The Chinese University of Hong Kong", "香港中文大学(深圳)", "different", "separate_institution"),
+        ("清华附中", "清华大学附属中学", "same", "known_short_name"), ("北大附中", "北京大学附属小学", "different", "short_name_of_another"),
+        ("中山大学（广州校区南校园）", "中山大学", "same", "campus"), ("深圳市南山区第二外国语学校（集团）", "南山第二外国语学校", "less_precise", "region_left_out"),
+        ("深圳市南山区第二外国语学校", "福田第二外国语学校", "different", "characters_differ"), ("深圳市福田区红岭中学", "红岭中学", "less_precise", "region_left_out"),
         ("Shenzhen University", "南方科技大学", "different", "characters_differ"), ("SYSU", "中山大学", "unclear", "english_initials"), ("Shenzhen Univ.", "Shenzhen University", "same", "case_or_punctuation"),
     ],
 )  # fmt: skip
