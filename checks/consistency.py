@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from checks.agreement import Agreement
 from checks.model import Paper, Room, Verdict, failed, idle, passed, say, unclear
-from checks.people import another_serves, claimed_role, role
+from checks.people import another_serves, claimed_role, role, stranger
 from checks.words import field_name, paper_name, where
 
 
@@ -30,6 +30,11 @@ def verdict(
             **both,
         )
     if agreement.state == "different":
+        if stranger(paper, room):
+            return idle(
+                f"{zh}是他人的文件,不与申请核对",
+                f"The {en} is somebody else's and is not held against the application",
+            )
         return _different(agreement, paper, field, expected, room)
     if agreement.state == "absent" and not must:
         return idle(f"{zh}没有写明{name_zh}", f"The {en} states no {name_en}")
@@ -72,7 +77,9 @@ def _different(agreement: Agreement, paper: Paper, field: str, expected: str, ro
     )
 
 
-HARMLESS = frozenset({"file.extension", "page.layer_disagrees", "page.layer_not_believed", "page.reduced"})
+HARMLESS = frozenset(
+    {"page.blank", "file.extension", "page.layer_disagrees", "page.layer_not_believed", "page.reduced"}
+)
 """Problems of a page that do not make it hard to read."""
 
 

@@ -136,6 +136,31 @@ def another_serves(paper: Paper, room: Room, types: tuple[str, ...]) -> bool:
     return any(sure_type(p.document) and holder(p, quiet).whose == "applicant" for p in others)
 
 
+def stranger(paper: Paper, room: Room) -> bool:
+    """Whether an identity paper is wholly another person's: its name and its number are surely others, by more than
+    a misprint, and the applicant's own is there. A stranger's contract or letter is for a person to look at.
+
+    Leaves no trace in the evidence.
+    """
+    if paper.type not in ("travel_permit", "passport"):
+        return False
+    quiet = room.without_notes()
+    quiet.allowed = frozenset(HOLDER_FIELDS)
+    seen = quiet.paper(paper.document)
+    held, number = holder(seen, quiet), number_agreement(seen, quiet)
+    if held.whose != "other" or number is None or number.state != "different":
+        return False
+    applicant = room.application.applicant
+    same_place = sum(a == b for a, b in zip(number.found, applicant.travel_document.number, strict=False))
+    known = set("".join(known_names(quiet)))
+    alike = held.agreement.found.isascii() or len(set(held.agreement.found) & known) >= 2
+    return (
+        not alike
+        and same_place <= len(number.found) - 4
+        and another_serves(paper, room, role(room, paper.type))
+    )
+
+
 def somebody_elses(paper: Paper, room: Room) -> Verdict | None:
     """For checks that would judge a stranger's paper: not applicable, and said.
 

@@ -81,6 +81,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "文件中没有任何页面。请重新上传。",
         "The file has no pages. Upload it again.",
     ),
+    "word.changes": (
+        "Word 文件中有 {changes} 处未接受的修订、{comments} 处批注，按接受修订后的文字读取。请上传定稿或签署后的扫描件。",
+        "The Word file holds {changes} changes that were not accepted and {comments} comments; it was read as if they "
+        "were. Upload the final text, or a scan of the signed paper.",
+    ),
     "pages.too_many": (
         "文件共 {count} 页，超过上限，只读取了前 {limit} 页。请拆分后分别上传。",
         "The file has {count} pages; only the first {limit} were read. Split it and upload the parts.",
@@ -133,6 +138,19 @@ TABLE: dict[str, tuple[str, str]] = {
 }
 
 
+REASONS = {
+    "no text layer": "没有文字层",
+    "characters without meaning": "字符无意义",
+    "invisible text over a picture": "图像上覆有不可见文字",
+    "text that nobody sees": "文字不可见",
+    "more text on the page than in its layer": "页面上的文字多于文字层",
+    "two texts in one place": "同一处有两层文字",
+    "text runs across the page": "文字方向与页面不符",
+    "unreadable text layer": "文字层无法读取",
+}
+"""Why a text layer is not believed, in Chinese."""
+
+
 def problem(
     code: str, page: int | None = None, quad: Quad | None = None, **facts: str | int | float
 ) -> Problem:
@@ -140,4 +158,9 @@ def problem(
     zh, en = TABLE[code]
     if page is not None:
         facts = {"page": page, **facts}
-    return Problem(code, zh.format(**facts), en.format(**facts), page, quad)
+    said = (
+        {**facts, "reason": REASONS.get(str(facts["reason"]), facts["reason"])}
+        if "reason" in facts
+        else facts
+    )
+    return Problem(code, zh.format(**said), en.format(**facts), page, quad)

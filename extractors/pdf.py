@@ -10,6 +10,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pdfplumber
+import pikepdf
 import pypdfium2
 
 from extractors import drawing, textlayer
@@ -65,11 +66,10 @@ class Sheet:
 
 def sheets(data: bytes, limits: Limits, problems: list[Problem], only: int = 0) -> Iterator[Sheet]:
     """The pages of a PDF, one after another; problems are added as found. only: that one, as a picture."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        problems.append(problem("file.encrypted" if "assword" in str(error) else "file.damaged"))
+    opened = _opened(data, problems)
+    if opened is None:
         return
+    document, data = opened
     try:
         document.init_forms()
         count = len(document)
@@ -91,6 +91,30 @@ def sheets(data: bytes, limits: Limits, problems: list[Problem], only: int = 0) 
                 sheet.plumber.close()  # frees its cached layout: memory would grow with the pages
     finally:
         document.close()
+
+
+def _opened(data: bytes, problems: list[Problem]) -> tuple[Any, bytes] | None:
+    """The document and the bytes it was opened from: the file's own or, where it is cut off, what is left of it."""
+    try:
+        return pypdfium2.PdfDocument(data), data
+    except pypdfium2.PdfiumError:
+        pass  # what pdfium says of the cause may be about an earlier file
+    try:
+        with pikepdf.open(io.BytesIO(data)) as left:
+            if len(left.pages) == 0:
+                problems.append(problem("file.no_pages"))
+                return None
+            whole = io.BytesIO()
+            left.save(whole)
+        document = pypdfium2.PdfDocument(whole.getvalue())
+    except pikepdf.PasswordError:
+        problems.append(problem("file.encrypted"))
+        return None
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
+        problems.append(problem("file.damaged"))
+        return None
+    problems.append(problem("file.truncated"))
+    return document, whole.getvalue()
 
 
 def _plumber(data: bytes) -> Any:

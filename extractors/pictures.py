@@ -56,7 +56,8 @@ def frames(
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         problems.append(problem("file.damaged"))
         return
-    facts.update(_facts(image))
+    if image.width * image.height <= limits.decode_pixels:
+        facts.update(_facts(image))  # of a PNG it takes the whole picture to get at them
     count = int(getattr(image, "n_frames", 1) or 1)
     if count > 1 and media_type != "image/tiff":
         if getattr(image, "is_animated", False) and media_type != "image/heic":

@@ -34,6 +34,7 @@ FATAL = {
     "picture.too_small",
     "picture.too_large",
     "file.truncated",
+    "file.no_pages",
     "page.unreadable",
 }
 """Problems that already say why there are no pages."""
@@ -69,6 +70,9 @@ class Reader:
                 pages.append(self._picture(picture, number, upload.sha256))
         elif upload.media_type == intake.DOCX:
             pages = self._word_file(upload, problems, facts, progress)
+        cut_off = upload.media_type == intake.PDF and any(p.code == "file.truncated" for p in problems)
+        if pages and cut_off and not any(p.words for p in pages):
+            pages, problems = [], [problem("file.damaged")]  # its pages are there, what stood on them is not
         if upload.accepted and not pages and not any(p.code in FATAL for p in problems):
             problems.append(problem("file.no_pages"))
         return Transcript(name, upload.sha256, upload.media_type, tuple(pages), tuple(problems), facts=facts)
@@ -176,6 +180,8 @@ class Reader:
         page = self._picture(sheet.picture(), sheet.number, sha256, layer.doubt)
         marks = list(layer.marks)
         if layer.words or layer.hidden:
+            # The page is not blank: it says something that cannot be seen.
+            page = replace(page, problems=tuple(_unseen(p, sheet.number) for p in page.problems))
             problems.append(problem("page.layer_not_believed", sheet.number, reason=layer.doubt))
             if page.turned == 0:
                 said = layer.words + [w for w in layer.hidden if w not in layer.words]
@@ -237,6 +243,10 @@ class Reader:
             pixels = cv2.resize(pixels, (wide, tall), interpolation=cv2.INTER_AREA)
         self.pictures.mkdir(parents=True, exist_ok=True)
         cv2.imwrite(str(self.pictures / f"{sha256}-{number}.jpg"), pixels, [cv2.IMWRITE_JPEG_QUALITY, 82])
+
+
+def _unseen(found: Problem, number: int) -> Problem:
+    return problem("page.no_text", number) if found.code == "page.blank" else found
 
 
 def _has_ink(pixels: Pixels) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw
 
+from extractors import word_text
 from extractors.file_problems import problem
 from extractors.limits import Limits
 from extractors.pages import Pixels
@@ -47,29 +48,15 @@ def open_word(data: bytes, limits: Limits, problems: list[Problem]) -> WordFile:
         import docx
 
         document = docx.Document(io.BytesIO(data))
-        found = WordFile(list(_laid_out(_rows(document), limits)), _pictures(document, limits))
+        found = WordFile(list(_laid_out(word_text.lines(document), limits)), _pictures(document, limits))
         found.facts = _facts(document)
+        changed, remarked = word_text.changes(document), word_text.comments(document)
+        if changed or remarked:
+            problems.append(problem("word.changes", changes=changed, comments=remarked))
         return found
     except Exception:  # lxml, zipfile and python-docx raise many kinds; all mean: this cannot be opened
         problems.append(problem("file.damaged"))
         return WordFile()
-
-
-def _rows(document: Any) -> Iterator[list[str]]:
-    """Lines of text in order; a table row is one line of several cells."""
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                cells: list[str] = []
-                seen: set[int] = set()
-                for cell in row.cells:  # a merged cell comes once for each column it spans
-                    if id(cell._tc) not in seen:
-                        seen.add(id(cell._tc))
-                        cells.append(" ".join(cell.text.split()))
-                yield cells
-        else:
-            for line in block.text.split("\n"):
-                yield [line.strip()]
 
 
 def _laid_out(rows: Iterator[list[str]], limits: Limits) -> Iterator[list[Word]]:

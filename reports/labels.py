@@ -132,6 +132,7 @@ CHECKS = {
     "integrity.signature": Label("签名", "Signature"),
     "integrity.tampering": Label("改动痕迹", "Signs of tampering"),
     "integrity.duplicate": Label("重复上传", "Duplicates"),
+    "integrity.other_person": Label("他人的文件", "Papers of somebody else"),
     "completeness.guardian_papers": Label("监护关系证明是否齐备", "Guardian's papers present"),
     "completeness.companions": Label("佐证材料是否齐备", "Accompanying papers present"),
     "photo_receipt.purpose": Label("照片回执的用途", "Purpose of the photo receipt"),

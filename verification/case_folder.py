@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from schemas.application import Application
 from schemas.problems import CaseError
 
+LEFT_BY_SYSTEMS = {".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"}
+"""What file managers leave in folders. Any other name may be a paper's, one that begins with a point too."""
 MOST_FILES = 200
 """More uploads than this are not one person's papers."""
 
@@ -92,7 +94,7 @@ def uploads(folder: Path) -> list[tuple[Path, str]]:
 
 def is_clutter(name: str) -> bool:
     """Files that desktops leave everywhere and nobody uploaded."""
-    return name.startswith(".") or name in ("Thumbs.db", "desktop.ini")
+    return name.startswith("._") or name in LEFT_BY_SYSTEMS
 
 
 def safe_name(case_id: str) -> str:

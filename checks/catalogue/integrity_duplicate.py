@@ -22,12 +22,16 @@ def run(room: Room) -> Iterator[Verdict]:
 def _files(room: Room) -> Iterator[Verdict]:
     first: dict[str, Transcript] = {}
     for transcript in room.transcripts:
+        if not transcript.sha256:
+            continue  # never read, so nobody knows what is in it
         before = first.setdefault(transcript.sha256, transcript)
         if before is not transcript:
+            shown = [room.paper(d) for d in room.documents if any(p.file == transcript.file for p in d.pages)]
             yield failed(
-                f"{transcript.file} 与 {before.file} 是同一文件",
-                f"{transcript.file} is the same file as {before.file}",
+                f"{transcript.file} 与 {before.file} 是同一文件,只计一次",
+                f"{transcript.file} is the same file as {before.file}; it counts once",
                 found=transcript.file,
+                uses=tuple(e for paper in shown for e in paper.searched() if e.file == transcript.file),
             )
 
 
@@ -35,11 +39,19 @@ def _pages(room: Room) -> Iterator[Verdict]:
     for document in room.documents:
         for finding in (f for f in document.findings if f.kind == "same_page"):
             zh, en = finding.zh or "同一页上传了不止一次", finding.en or "A page was uploaded more than once"
+            files = {e.file for e in finding.evidence}
+            if len(files) > 1 and len({_sha256(room, f) for f in files}) == 1:
+                continue  # the same bytes: said of the file already
             uses = room.paper(document).shown(finding)
             if finding.confidence is not None and finding.confidence >= SURE:
                 yield failed(zh, en, uses=uses, document=document.id)
             else:
                 yield unclear(f"可能重复:{zh}", f"Perhaps twice: {en}", uses=uses, document=document.id)
+
+
+def _sha256(room: Room, file: str) -> str:
+    transcript = room.transcript(file)
+    return transcript.sha256 if transcript and transcript.sha256 else file
 
 
 CHECK = Check(

@@ -31,7 +31,7 @@ def run(paper: Paper, room: Room) -> Verdict:
             uses=paper.shown(numbered),
         )
     pages = str(missing.details.get("missing") or "")
-    which_zh, which_en = (f"第 {pages} 页", f"page {pages}") if pages else ("缺少的页面", "the missing pages")
+    which_zh, which_en = _which(pages)
     more = {
         "expected": f"{missing.details.get('expected')}",
         "found": _count(missing.details),
@@ -40,11 +40,29 @@ def run(paper: Paper, room: Room) -> Verdict:
     }
     if missing.confidence is None or missing.confidence < SURE:
         return unclear(
-            f"{zh}可能缺页({pages or '页码或条款不连续'}),请人工查看",
-            f"A page of the {en} may be missing ({pages or 'numbers or clauses skip'}); please look",
+            f"{zh}可能缺页({_why(missing.details)[0]}),请人工查看",
+            f"A page of the {en} may be missing ({_why(missing.details)[1]}); please look",
             **more,
         )
-    return failed(f"{zh}缺少{which_zh}", f"The {en} lacks {which_en}", **more)
+    return failed(f"{zh}{which_zh}缺失", f"The {en} lacks {which_en}", **more)
+
+
+def _which(pages: str) -> tuple[str, str]:
+    if not pages:
+        return "缺少的页面", "the missing pages"
+    return f"第 {pages.replace(',', '、')} 页", f"page {pages.replace(',', ', ')}"
+
+
+def _why(details: dict[str, str | int | float | bool | None]) -> tuple[str, str]:
+    if details.get("missing"):
+        return _which(str(details["missing"]))
+    clauses = str(details.get("clauses") or "")
+    if not clauses:
+        return "页码或条款不连续", "numbers or clauses skip"
+    return (
+        f"第 {clauses.replace(',', '、')} 条不在任何一页上",
+        f"clause {clauses.replace(',', ', ')} is on no page",
+    )
 
 
 def _count(details: dict[str, str | int | float | bool | None]) -> str:

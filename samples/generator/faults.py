@@ -133,6 +133,30 @@ def _flate_bomb(path: Path) -> None:
     path.write_bytes(_pdf_bytes(pdf))
 
 
+@fault("picture_bomb.pdf")
+def _picture_bomb(path: Path) -> None:
+    """A few kB that unpack to a picture of 900 megapixels."""
+    packer = zlib.compressobj(9)
+    row = bytes(30_000)
+    data = b"".join(packer.compress(row) for _ in range(30_000)) + packer.flush()
+    pdf = plain_pdf()
+    image = pikepdf.Stream(pdf, b"")
+    image.write(data, filter=pikepdf.Name.FlateDecode)
+    image.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/Width": 30_000, "/Height": 30_000,
+                  "/ColorSpace": pikepdf.Name.DeviceGray, "/BitsPerComponent": 8})  # fmt: skip
+    pdf.pages[0].Resources.XObject = pikepdf.Dictionary(I=image)
+    pdf.pages[0].Contents = pdf.make_stream(b"q 595 0 0 842 0 0 cm /I Do Q")
+    path.write_bytes(_pdf_bytes(pdf))
+
+
+@fault("own_tail.pdf")
+def _loop(path: Path) -> None:
+    """A page tree that holds itself."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (i, o) for i, o in enumerate(objects, 1))
+    path.write_bytes(body + b"trailer << /Root 1 0 R /Size 3 >>\n%%EOF\n")
+
+
 @fault("pages_500.pdf")
 def _many_pages(path: Path) -> None:
     path.write_bytes(_pdf_bytes(plain_pdf(500, "Page")))

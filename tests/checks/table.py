@@ -403,6 +403,14 @@ TABLE: list[Row] = [
         (U, [lease(findings=[finding("same_page", 0.5)])]),
     ),
     *rows(
+        "integrity.other_person",
+        (P, [permit(), lease()]),
+        (F, [permit(), card(name="李小明")]),
+        (F, [permit(), permit(name_zh="李小明", name_en="LEE, SIU MING", number="M87654321")]),
+        (U, [permit(), lease(tenant="李小明")]),
+        (P, [permit(), card(name=("李小明", 0.5))]),
+    ),
+    *rows(
         "completeness.companions",
         (P, [LODGING, STATEMENT]),
         (F, [LODGING]),

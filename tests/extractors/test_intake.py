@@ -233,7 +233,20 @@ def test_word_file(read):
 
 def test_messages_are_whole_in_both_languages():
     facts = {
-        k: 1 for k in ("mb", "limit", "found", "seconds", "kind", "count", "width", "height", "megapixels")
+        k: 1
+        for k in (
+            "mb",
+            "limit",
+            "found",
+            "seconds",
+            "kind",
+            "count",
+            "width",
+            "height",
+            "megapixels",
+            "changes",
+            "comments",
+        )
     }
     facts |= {"reason": 1, "layer": 1, "seen": 1}
     for code in file_problems.TABLE:
