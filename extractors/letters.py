@@ -42,7 +42,8 @@ def _carries_on(flow: Flow, index: int, ends: dict, left: float, right: float) -
     cell = ends.get(index)
     if cell is None or index == 0 or flow.text[index - 1] in "。;；!":
         return False
-    return bool(cell.u1 >= left + 0.8 * (right - left))
+    width = right - left
+    return bool(cell.u1 >= left + 0.8 * width and cell.u0 <= left + 0.35 * width)
 
 
 def part(region: Region, start: int, end: int, way: str = "clause") -> Region:
@@ -158,7 +159,7 @@ def person_ids(paper: Paper) -> Iterator[Found]:
 # ---------------------------------------------------------------------------------------------------------
 # The issuer: alone on a row, at the head or above the seal
 
-_STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)[^()（）]{0,6}[)）])?[ \t]*"
+_STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)?[^()（）]{0,6}[)）]?)?[ \t]*"
 _PREFIX = re.compile(
     r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章)[)）])?[ \t]*[:：][ \t]*|"
     r"(?:For and on behalf of|Signed for|Issued by|Company|Employer|Certifying unit)[: ]+)",
@@ -228,12 +229,15 @@ def issued_on(paper: Paper) -> Iterator[Found]:
 def _alone(paper: Paper) -> Iterator[Found]:
     flow = paper.rows
     last = max((c.row for c in flow.cells), default=0)
+    kept = set(running(flow).offsets)
     latin = len(re.findall(r"[A-Za-z]", flow.text)) > 3 * len(re.findall(rf"[{CJK}]", flow.text))
     for index, cell in enumerate(flow.cells):
         text = flow.text[cell.start : cell.end]
         spans = [s for s in find_dates(text) if s.value and s.precision == "day"]
         if len(spans) != 1 or _of_a_table(flow, index):
             continue
+        if cell.start and cell.start - 1 not in kept:
+            continue  # the last line of a sentence
         rest = text[: spans[0].start] + text[spans[0].end :]
         if len(re.sub(r"[\s:：,，._()（）]|日期|Date[d]?", "", rest, flags=re.I)) > 0:
             continue

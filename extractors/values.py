@@ -24,7 +24,7 @@ _NOT_A_PERSON = re.compile(
     r"姓名|名称|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约"
 )
-_TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志)$")
+_TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
 _EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
 _EN_STOP = re.compile(
     r"\b(?:of|the|and|holder|hereinafter|holding|with|ID|Identity|Passport|Permit|HKID|No|Tel|Address|Party|Date|Name|Sex|"

@@ -57,7 +57,7 @@ _SINCE = labels(
 
 def read(paper: Paper) -> Founds:
     return {
-        "company": list(_companies(paper)),
+        "company": chinese_names(list(_companies(paper))),
         "employee": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_introduced(paper)])
         or list(persons_by_model(paper)),
         "employee_id": list(person_ids(paper)),
@@ -90,11 +90,13 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 yield found
     yield from issuer_rows(paper, FIRM_ROW)
     for text in texts(paper):
-        for pattern in (_WORKS_AT, _WORKS_AT_EN):
+        for pattern in (_WORKS_AT, _WORKS_AT_EN, _BRACKETED):
             for match in pattern.finditer(text.text):
                 yield from some(firm(part(text, match.start("firm"), match.end("firm")), 0.82))
 
 
+_BRACKETED = re.compile(rf"(?:Ltd\.?|Limited|LLC|Inc\.?|Corp\.?)[ ,\n]*[(（][ ]?(?P<firm>{_FIRM})[ ]?[)）]")
+"""«Hengchuan Technology Co., Ltd. (深圳市恒川科技有限公司)»."""
 _OUR = re.compile(
     rf"(?P<name>[{CJK}]{{2,4}})(?:同志|先生|女士|小姐)?[ \t]*(?:[(（][^()（）]{{0,40}}[)）])?[ ,，\t]*(?:系|是|为)(?:我|本)(?:公司|单位|司|院|校|企业|店|厂|集团)"
 )
