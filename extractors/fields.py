@@ -96,6 +96,9 @@ def labels(*names: str, start: bool = True) -> re.Pattern[str]:
 _AFTER = re.compile(r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?[ \t]*")
 
 
+_LABEL_REST = re.compile(r"[时日间期号码称地点]{1,2}|(?:及|和)地点?")
+"""The rest of a label that a narrow table column broke: «预计毕业时», its «间» on the next line."""
+_LABEL_REST_LEAD = re.compile(r"(?:[时日期称]|(?:及|和)地点?)[ ]+(?=[^ ])")
 _GLOSS = re.compile(r"[ /]*(?:[A-Za-z][A-Za-z.'/]*[ ]?){1,5}(?=[ ]*(?:[:：\t\n]|$))")
 """The English half of a bilingual label: «姓名 Name», «出生日期/Date of birth:»."""
 
@@ -106,7 +109,8 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
     stops: other labels, at which a value ends.
     """
     for match in label.finditer(flow.text):
-        at = _cell_index(flow, match.start())
+        at = _cell_index(flow, match.end() - 1)  # «姓 | 名» may be two cells
+        at = _cell_index(flow, match.start()) if at is None else at
         if at is None:
             continue
         last = _cell_index(flow, match.end() - 1)
@@ -122,7 +126,10 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         begin = min(after.end() if after else match.end(), max(cell.end, match.end()))
         span = (match.start(), match.end())
         rest = _until_stop(flow, begin, cell.end, stops)
-        if flow.text[begin:rest].strip(" :：;_"):
+        broken = _LABEL_REST_LEAD.match(flow.text, begin, rest)
+        begin = broken.end() if broken else begin
+        behind = flow.text[begin:rest].strip(" :：;_")
+        if behind and not (rest == cell.end and _LABEL_REST.fullmatch(behind)):
             more = [] if rest < cell.end else _continuation(flow, at, stops)
             yield _region(flow, [(begin, rest), *more], "behind", span)
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions, whole
-from extractors.layout import Flow
+from extractors.layout import Cell, Flow
 from extractors.paper import Paper
 from extractors.values import ANY_ID, CJK, firm, from_date, number, person
 from language.dates import DateSpan, find_dates
@@ -25,10 +25,13 @@ def running(flow: Flow) -> Region:
     right = max((c.u1 for c in flow.cells), default=0.0)
     left = min((c.u0 for c in flow.cells), default=0.0)
     ends = {c.end: c for c in flow.cells}
+    begins: dict[int, float] = {}
+    for cell in flow.cells:
+        begins[cell.row] = min(cell.u0, begins.get(cell.row, cell.u0))
     text: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(flow.text):
-        if char == "\n" and _carries_on(flow, index, ends, left, right):
+        if char == "\n" and _carries_on(flow, index, ends, begins, left, right):
             if text and text[-1].isascii() and index + 1 < len(flow.text) and flow.text[index + 1].isascii():
                 text.append(" ")
                 offsets.append(-1)
@@ -38,12 +41,14 @@ def running(flow: Flow) -> Region:
     return Region(flow, "".join(text), tuple(offsets), "clause", (0, 0))
 
 
-def _carries_on(flow: Flow, index: int, ends: dict, left: float, right: float) -> bool:  # type: ignore[type-arg]
+def _carries_on(
+    flow: Flow, index: int, ends: dict[int, Cell], begins: dict[int, float], left: float, right: float
+) -> bool:
     cell = ends.get(index)
     if cell is None or index == 0 or flow.text[index - 1] in "。;；!":
         return False
     width = right - left
-    return bool(cell.u1 >= left + 0.8 * width and cell.u0 <= left + 0.35 * width)
+    return bool(cell.u1 >= left + 0.8 * width and begins[cell.row] <= left + 0.35 * width)
 
 
 def part(region: Region, start: int, end: int, way: str = "clause") -> Region:
@@ -226,6 +231,11 @@ def issued_on(paper: Paper) -> Iterator[Found]:
     yield from _alone(paper)
 
 
+_ISSUER_END = re.compile(
+    r"(?:公司|大学|学院|学校|中学|小学|[处院厂店科部章心行所])[ \t]*[)）]?[ \t]*(?:[(（][^()（）]{0,8}[)）]?)?$"
+)
+
+
 def _alone(paper: Paper) -> Iterator[Found]:
     flow = paper.rows
     last = max((c.row for c in flow.cells), default=0)
@@ -236,7 +246,7 @@ def _alone(paper: Paper) -> Iterator[Found]:
         spans = [s for s in find_dates(text) if s.value and s.precision == "day"]
         if len(spans) != 1 or _of_a_table(flow, index):
             continue
-        if cell.start and cell.start - 1 not in kept:
+        if cell.start and cell.start - 1 not in kept and not _ISSUER_END.search(flow.text, 0, cell.start - 1):
             continue  # the last line of a sentence
         rest = text[: spans[0].start] + text[spans[0].end :]
         if len(re.sub(r"[\s:：,，._()（）]|日期|Date[d]?", "", rest, flags=re.I)) > 0:

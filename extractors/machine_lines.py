@@ -48,7 +48,7 @@ def _line(start: int, end: int, row: str, last: bool = False) -> Line | None:
     """A row as a machine-readable line; the `last` of three may have lost most of its fillers."""
     chars, columns = [], []
     for offset, char in enumerate(row, start):
-        for clean in clean_line("<" if char in "Λ∧〈く^" else char):
+        for clean in clean_line("<" if char in "Λ∧〈く^" else "I" if char == "|" else char):
             chars.append(clean)
             columns.append(offset)
     text = "".join(chars)

@@ -42,7 +42,7 @@ _HEAD = re.compile(
     rf"(?P<child>{_CHILD})|(?P<guardian>{_GUARDIAN})|(?P<father>{_FATHER})|(?P<mother>{_MOTHER})",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[ ]?(?:的)?(?:姓[ ]?名|中文姓名|名[ ]?字)|['’]s (?:full )?name)?"
+_NAME_WORD = r"(?:[ ]?(?:的)?(?:姓[ ]?名|中文姓名|名[ ]?字|姓(?=[ \t\n]))|['’]s (?:full )?name)?"
 _EN_NAME = r"(?:(?:full )?name(?: and surname| in full)?(?: and maiden (?:name|surname))? of (?:the )?)?"
 
 
@@ -260,7 +260,7 @@ _SENTENCES = (
     re.compile(rf"my (?:minor )?(?:son|daughter|child),?[ \n]+{_n('child')}"),
 )  # fmt: skip
 _NO_PERSON = re.compile(
-    r"我|本人|以上|上述|以下|该|监护|父|母|子女|儿子|女儿|申请|办理|居住|证|姓名|信息|情况|资料|关系|签名|签字"
+    r"^(?:现|已|作为|自愿|承诺|声明|保证|系|为|在此|特|因|同意|授权|委托|愿)|我|本人|以上|上述|以下|该|监护|父|母|子女|儿子|女儿|申请|办理|居住|证|姓名|信息|情况|资料|关系|签名|签字"
 )
 
 

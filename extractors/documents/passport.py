@@ -244,7 +244,7 @@ TYPE = DocumentType(
         (r"NATIONALITY|NATIONALIT", 0.12),
         (r"PLACEOFBIRTH|AUTHORITY", 0.08),
         (
-            r"甲方|乙方|租金|合同|兹证明|CERTIFYTHAT|来往内地|来往大陆|往来港澳|学号|回执|证明|LANDLORD|TENANT|EMPLOYE[RE]|VISA|签证|居留许可|RESIDENCEPERMIT",
+            r"甲方|乙方|租金|合同|兹证明|CERTIFYTHAT|来往内地|来往大陆|往来港澳|学号|回执|证明|LANDLORD|TENANT|EMPLOYE[RE]|签证种类|签证类别|居留许可|RESIDENCEPERMIT|V<[A-Z]{3}",
             -0.7,
         ),
     ),

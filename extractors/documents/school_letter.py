@@ -107,6 +107,8 @@ def _numbers(paper: Paper) -> Iterator[Found]:
 def _labelled(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, label, STOPS):
+            if "\n" in flow.text[region.label[0] : region.label[1]]:
+                continue  # «Certificate of Enrolment», and «Date:» under it
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision != "year"]
             if spans and LED.fullmatch(region.text[: spans[0].start]):
                 yield from some(from_date(region, spans[0], 0.9 if region.way != "below" else 0.75))
@@ -130,7 +132,7 @@ def _report_day(paper: Paper) -> Iterator[Found]:
 
 
 _IN_AFTER = re.compile(
-    r"[ \t_]*(?:日)?[ \t_]*(?:秋季|春季)?[ \t_]*(?:正式)?(?:入学|入校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
+    r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
 )
 _OUT_AFTER = re.compile(r"[ \t_]*(?:日)?[ \t_]*(?:前)?[ \t_]*(?:正式|按期|如期)?(?:毕业|完成学业|结业)")
 _OUT_BEFORE = re.compile(
@@ -141,7 +143,11 @@ _IN_BEFORE = re.compile(
     r"(?:enrol|admitted|commenc|registered|began|started|matriculat|entered|studying|student)[^.;\n]{0,130}?(?:in|on|since|from)[ \n]+(?:the )?$|(?:入学|入校)(?:时间|日期|年月)?(?:为|是|:|于)[ \t_]*$",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"生|birth|born|打印|有效|valid|until(?! graduat)|学期|semester|出具|开具", re.IGNORECASE)
+_BORN_AFTER = re.compile(r"[ \t_]*(?:日)?(?:出生|生(?!效))")
+_NEVER = re.compile(
+    r"(?:birth|born|打印|有效|valid|学期|semester|session|出具|开具|学年|term)[^,，]{0,24}$|出生[^,，]{0,4}$",
+    re.IGNORECASE,
+)
 
 
 def _sentences(text: Region) -> Iterator[tuple[str, Found]]:
@@ -149,7 +155,7 @@ def _sentences(text: Region) -> Iterator[tuple[str, Found]]:
     for index, span in enumerate(spans):
         before = re.split(r"[。;；\n]", text.text[max(0, span.start - 170) : span.start])[-1]
         after = text.text[span.end : span.end + 24]
-        if _NEVER.search(after[:4]) or _NEVER.search(before[-8:]):
+        if _BORN_AFTER.match(after) or _NEVER.search(before):
             continue
         following = spans[index + 1] if index + 1 < len(spans) else None
         if (
