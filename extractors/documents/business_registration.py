@@ -28,7 +28,7 @@ STOPS = labels(
     "Date of Issue", "Paid-in Capital", "Status", "Residence", "Location",
 )  # fmt: skip
 _COMPANY = labels(
-    "名称", "企业名称", "公司名称", "单位名称", "字号名称", "字号", "商事主体名称", "市场主体名称", "个体工商户名称", "机构名称", "商户名称", "经营主体名称", 
+    r"re:(?m:^)名[ ]?(?=\t)", "名称", "企业名称", "公司名称", "单位名称", "字号名称", "字号", "商事主体名称", "市场主体名称", "个体工商户名称", "机构名称", "商户名称", "经营主体名称", 
     "Company Name", "Name of Enterprise", "Name of Company", "Enterprise Name", "Name",
 )  # fmt: skip
 _CODE = labels(
@@ -64,7 +64,7 @@ def read(paper: Paper) -> Founds:
         "company": list(_companies(paper)),
         "uscc": list(_codes(paper)),
         "legal_representative": list(_heads(paper)),
-        "address": list(_places(paper)),
+        "address": whole_ones(list(_places(paper))),
         "established_on": list(_founded(paper)),
         "valid_until": list(_until(paper)),
     }
@@ -162,6 +162,21 @@ def _places(paper: Paper) -> Iterator[Found]:
             found = address(region, weight)
             if found and not re.search(r"www|http", str(found.value)):
                 yield found
+
+
+_COMPLETE = re.compile(r"(?:[室房户铺号栋座幢层楼]|单元|[A-Za-z]|\d|[)）])$")
+
+
+def whole_ones(founds: list[Found]) -> list[Found]:
+    """Of two readings that begin at one place the longer: columns side by side may cut an address. One that ends
+    in no number of a flat or house may have lost its next line, so it is not sure."""
+    values = [(f.flow.words(*f.spans[0])[:1], str(f.value)) for f in founds]
+    kept = [
+        f
+        for f, (place, value) in zip(founds, values, strict=True)
+        if not any(p == place and v != value and v.startswith(value) for p, v in values)
+    ]
+    return [f if _COMPLETE.search(str(f.value)) else replace(f, certain=0.8) for f in kept]
 
 
 def _founded(paper: Paper) -> Iterator[Found]:
