@@ -28,7 +28,7 @@ STOPS = labels(
     "Date of Issue", "Paid-in Capital", "Status", "Residence", "Location",
 )  # fmt: skip
 _COMPANY = labels(
-    r"re:(?m:^)名[ ]?(?=\t)", "名称", "企业名称", "公司名称", "单位名称", "字号名称", "字号", "商事主体名称", "市场主体名称", "个体工商户名称", "机构名称", "商户名称", "经营主体名称", 
+    r"re:(?m:^)名[ ]?(?=\t(?!称))", "名称", "企业名称", "公司名称", "单位名称", "字号名称", "字号", "商事主体名称", "市场主体名称", "个体工商户名称", "机构名称", "商户名称", "经营主体名称", 
     "Company Name", "Name of Enterprise", "Name of Company", "Enterprise Name", "Name",
 )  # fmt: skip
 _CODE = labels(

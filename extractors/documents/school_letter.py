@@ -134,7 +134,9 @@ def _report_day(paper: Paper) -> Iterator[Found]:
 _IN_AFTER = re.compile(
     r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
 )
-_OUT_AFTER = re.compile(r"[ \t_]*(?:日)?[ \t_]*(?:前)?[ \t_]*(?:正式|按期|如期)?(?:毕业|完成学业|结业)")
+_OUT_AFTER = re.compile(
+    r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结业)"
+)
 _OUT_BEFORE = re.compile(
     r"(?:预计|将|拟|应|预期|计划)[于在]?[ \t_]*$|毕业(?:时间|日期|年月)?(?:为|是|:|在|于)[ \t_]*$|(?:graduat|complet)[^.;\n]{0,60}?(?:in|on|by|around)[ \n]+$|(?:graduation|completion)[^.;\n\d]{0,40}$",
     re.IGNORECASE,
