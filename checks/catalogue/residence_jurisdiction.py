@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checks.matching import plain
 from checks.model import Check, Room, Verdict, When, failed, idle, passed, say, unclear
+from language.address_en import sound
 from language.addresses import parse_address
 from schemas.check import Severity
 
@@ -15,8 +16,6 @@ def run(room: Room) -> Verdict:
     names = {_city(name) for name in (room.application.city, room.policy.id, *room.policy.cities)}
     address = parse_address(room.application.residence.address)
     stated = address.get("city") or address.get("province")
-    if not room.policy.cities and not any("\u3400" <= c <= "\u9fff" for c in room.application.city):
-        return idle("没有该城市的政策,无法比对", "There is no policy of that city to compare with")
     if stated is None:
         return unclear(
             "申请的居住地址没有写明城市",
@@ -28,7 +27,10 @@ def run(room: Room) -> Verdict:
         "expected": room.policy.title.zh if room.policy.cities else room.application.city,
         "found": stated,
     }
-    if _city(stated) not in names:
+    latin = not room.policy.cities and room.application.city.isascii()
+    if latin and sound(_city(stated)) != _city(room.application.city):
+        return idle("没有该城市的政策,无法比对", "There is no policy of that city to compare with")
+    if not latin and _city(stated) not in names:
         return failed(
             f"居住地址在{stated},不在受理的{more['expected']}",
             f"The address lies in {stated}, not in the city that was applied to ({room.application.city})",

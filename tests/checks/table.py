@@ -16,6 +16,7 @@ from schemas.check import Outcome
 from schemas.document import Reading
 from tests.checks.papers import (
     HOME,
+    NATIONAL,
     STUDENT,
     card,
     contract,
@@ -436,6 +437,9 @@ TABLE: list[Row] = [
     *rows(
         "residence.jurisdiction",
         (P, [lease()]),
+        (P, [lease()], {"city": "shenzhen"}, {"policy": NATIONAL}),
+        (N, [lease()], {"city": "huizhou"}, {"policy": NATIONAL}),
+        (F, [lease()], {"city": "惠州"}, {"policy": NATIONAL}),
         (F, [lease()], {"residence": {"address": "广东省广州市天河区体育西路103号2栋1502室"}}),
         (U, [lease()], {"residence": {"address": "科技园路18号阳光花园3栋2单元1502室"}}),
     ),
