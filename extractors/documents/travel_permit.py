@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from extractors.card_back import back_findings
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Flow
 from extractors.machine_lines import machine_founds
@@ -76,6 +77,8 @@ _COUNT = labels(
 )
 NUMBERS = ("hk_macau_permit", "non_chinese_permit", "taiwan_permit", "mainland_eep")
 
+_FORMER = re.compile(r"(?:历史|原|旧|曾用|前)(?:通行证|证件|证)?(?:号码?|编号)[ \t\n:：]*$")
+"""A number of a card that this one replaced."""
 _HK = re.compile(
     r"港澳居民.{0,4}来往.{0,2}内地.{0,2}通行证|来往内地通行证|HONGKONGANDMACA[OU]RESIDENTS|MAINLANDTRAVELPERMIT",
     re.I,
@@ -198,10 +201,19 @@ def _sexes(paper: Paper) -> Iterator[Found]:
 def _numbers(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _NUMBER, None):
+            before = flow.text[max(0, region.label[0] - 8) : region.label[1]]
+            if (
+                re.search(r"(?:历史|原|旧|曾用|前)(?:通行证|证件)?(?:号码?|编号)$", before)
+                or "身份证" in before
+                or re.match(r"[ \t\n]*(?:历史|原|旧|曾用|前)", region.text)
+            ):
+                continue
             found = number(region.cut(24), NUMBERS, 0.9)
             if found:
                 yield found
         for span in find_identifiers(flow.text):
+            if _FORMER.search(flow.text, max(0, span.start - 14), span.start):
+                continue
             if span.kind in NUMBERS and (span.kind != "taiwan_permit" or _TW.search(paper.compact)):
                 found = number(whole(flow, span.start, span.end), NUMBERS, 0.8)
                 line = flow.text[flow.text.rfind("\n", 0, span.start) + 1 : flow.text.find("\n", span.end)]
@@ -282,6 +294,11 @@ def _counts(paper: Paper) -> Iterator[Found]:
                 yield _plain(region, match.start(1), match.end(1), 0.9 if region.way != "below" else 0.75)
         for match in re.finditer(r"[HM]\d{8}[ \t]{0,2}(\d{2})(?!\d)", flow.text):
             yield _plain(whole(flow, match.start(1), match.end(1)), 0, 2, 0.6)
+        if _TW.search(paper.compact):  # the booklet of 1992: 8 digits, 2 of the issue, the agency
+            for match in re.finditer(
+                r"(?<![A-Za-z0-9])\d{8}[ ]?(\d{2})[ ]?(?:\([A-Z0-9]\))?(?![A-Za-z0-9<])", flow.text
+            ):
+                yield _plain(whole(flow, match.start(1), match.end(1)), 0, 2, 0.6)
 
 
 def _kinds(paper: Paper, founds: Founds) -> Iterator[Found]:
@@ -336,6 +353,7 @@ TYPE = DocumentType(
         (r"甲方|乙方|租金|劳动|回执|兹证明|学号|证明|申请表|合同", -0.6),
     ),
     read=read,
+    findings=back_findings,
     faces=2,
     expected=("kind", "name_zh", "number", "date_of_birth", "valid_until"),
 )
