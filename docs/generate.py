@@ -35,7 +35,7 @@ def policies() -> str:
         "`permitproof policies ID` explains one, `permitproof verify --policy FILE` judges by a file of your own.",
         "How sure a rule is: `verified` was read in a public source, `tried` found by running code, `inferred` follows "
         "from such, `memory` was not confirmed. What rests on memory can send a case to a person and never refuses "
-        "anybody. Sources (S1 … S107) are those of the research notes named in each file. A person has to confirm a "
+        "anybody. The sources S1, S2 … are listed in `docs/sources.md`. A person has to confirm a "
         "policy before it is used for real; `confirmed_by` then says who.",
         *[part for policy, _, path in known for part in _policy(policy, path)],
     ]

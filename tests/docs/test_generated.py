@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checks.policies import everything
@@ -25,6 +27,17 @@ def test_nothing_is_left_out() -> None:
         f"`{code}`" in errors
         for code in [*TABLE, "case.unusable", "policy.unusable", "service.away", "usage"]
     )
+
+
+def test_every_source_that_a_policy_cites_is_listed() -> None:
+    listed = set(
+        re.findall(r"^\| (S\d+a?) \|", (FOLDER / "sources.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    for _, _, path in everything():
+        text = path.read_text(encoding="utf-8")
+        ranges = [range(int(a), int(b) + 1) for a, b in re.findall(r"S(\d+)-S(\d+)", text)]
+        cited = set(re.findall(r"\bS\d+a?\b", text)) | {f"S{n}" for some in ranges for n in some}
+        assert cited <= listed, (path.name, cited - listed)
 
 
 def test_no_rule_without_source_and_sureness() -> None:
