@@ -43,17 +43,7 @@ def _number(paper: Paper, field: str, room: Room) -> Iterator[Verdict]:
 def _judged(field: str, span: IdSpan, room: Room) -> Verdict | None:
     zh, en = field_name(field)
     if span.kind == "uscc" and span.valid is not True:
-        why_zh = (
-            "早期部分地区的合法代码也不符合校验规则"
-            if span.valid is None
-            else "可能是误读,也有合法代码不符合校验规则"
-        )
-        return unclear(
-            f"{zh} {span.value} 的校验码不符;{why_zh},请人工核对",
-            f"The check digit of the {en} {span.value} does not fit; "
-            "it may be misread, and some legal codes do not fit: please compare",
-            found=span.value,
-        )
+        return _code(zh, en, span)
     if span.valid is False:
         return failed(
             f"{zh} {span.value} 的校验码不符",
@@ -62,6 +52,29 @@ def _judged(field: str, span: IdSpan, room: Room) -> Verdict | None:
             then="review",
         )
     return None
+
+
+def _code(zh: str, en: str, span: IdSpan) -> Verdict:
+    """A firm's code has two digits of its own: the last one, and that of the organisation code inside (GB 11714)."""
+    inner = span.detail.get("organisation_check")
+    if inner:
+        why_zh, why_en = "其中组织机构代码的校验码相符", "the organisation code in it holds"
+        why_zh += ",早期部分地区的合法代码即如此" if span.valid is None else ",可能是末位误读"
+        why_en += (
+            ", as in legal early codes of some places"
+            if span.valid is None
+            else "; the last character may be misread"
+        )
+    else:
+        why_zh, why_en = (
+            "其中组织机构代码的校验码也不符,可能是误读",
+            "the organisation code in it does not hold either; it may be misread",
+        )
+    return unclear(
+        f"{zh} {span.value} 的校验码不符;{why_zh},请人工核对",
+        f"The check digit of the {en} {span.value} does not fit: {why_en}; please compare",
+        found=span.value,
+    )
 
 
 def _whose(field: str, span: IdSpan, room: Room) -> Verdict:

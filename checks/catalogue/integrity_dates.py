@@ -31,6 +31,7 @@ ORDER = (
     ("enrolled_on", "graduates_on"),
     ("enrolled_on", "valid_until"),
     ("established_on", "valid_until"),
+    ("enrolled_on", "issued_on"),
     ("lived_since", "issued_on"),
     ("employed_since", "issued_on"),
 )

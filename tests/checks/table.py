@@ -363,6 +363,11 @@ TABLE: list[Row] = [
         (F, [permit(valid_from="2032-01-01")]),
         (F, [lease(signed_on="2026-03-11")]),
         (F, [receipt(taken_on="2026-11-24")]),
+        (F, [SCHOOL_LETTER | {"issued_on": "2025-08-20"}]),
+        (F, [TITLE | {"registered_on": "2026-11-24"}]),
+        (F, [LODGING | {"lived_since": "2026-11-05"}]),
+        (F, [LETTER | {"issued_on": "2026-11-24"}]),
+        (U, [LICENCE | {"established_on": ("2027-01-01", 0.6)}]),
     ),
     *rows(
         "integrity.pages",

@@ -245,6 +245,21 @@ def test_papers_of_another_child_are_noticed(changes: dict[str, Any], check: str
     assert worst(judgement, check) is Outcome.FAILED and judgement.decision.outcome != "pass"
 
 
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("91350100M0001TGQXM", "legal early codes"),  # legal, fails its last digit (domain notes 2.6)
+        ("91110108MA01EBFH9C", "last character may be misread"),
+        ("91110108MA01EBFH0B", "does not hold either"),
+    ],
+)
+def test_a_firms_code_that_does_not_fit_is_for_a_person(code: str, says: str) -> None:
+    papers = bundle("lease", "employment_contract", employment_contract={"uscc": code})
+    judgement = judged(*papers)
+    assert judgement.decision.outcome == "review"
+    assert any(says in r.message.en for r in results(judgement, "integrity.check_digit"))
+
+
 def test_the_sixteenth_birthday_ends_the_guardians_part() -> None:
     for born, wanted in (("2010-11-23", Outcome.NOT_APPLICABLE), ("2010-11-24", Outcome.FAILED)):
         claim = STUDY | {"applicant": {"date_of_birth": born}}
