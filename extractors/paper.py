@@ -58,7 +58,8 @@ class DocumentType:
     for in rows that look like a title, hints anywhere on a page.
     read: paper -> candidates for each field. findings: what else a check may judge.
     absent: fields that every paper of this type states; not found, they are reported as looked for in vain.
-    many: True when a paper may run over several pages. faces: 2 where a card's front and back may come apart.
+    many: True when a paper may run over several pages. faces: 2 where a card's front and back may
+    come apart. small: several may lie in one photo or be copied onto one sheet.
     keys: by field, value -> text by which candidates count as the same value.
     sides: who signs, by field name: at their signature labels ink is looked for.
     """
@@ -71,6 +72,7 @@ class DocumentType:
     expected: tuple[str, ...] = ()
     many: bool = False
     faces: int = 1
+    small: bool = False
     keys: dict[str, Callable[[str | int], str]] = field(default_factory=dict)
     sides: Mapping[str, Side] = field(default_factory=dict)
 

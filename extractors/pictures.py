@@ -18,6 +18,9 @@ from schemas.transcript import Problem
 SMALLEST = 32
 """Pixels of a side below which nothing can be read."""
 
+JPEGS = ("JPEG", "MPO")
+"""What Pillow calls photos that can be decoded reduced; MPO is a JPEG with more pictures behind it."""
+
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -60,7 +63,8 @@ def frames(
         facts.update(_facts(image))  # of a PNG it takes the whole picture to get at them
     count = int(getattr(image, "n_frames", 1) or 1)
     if count > 1 and media_type != "image/tiff":
-        if getattr(image, "is_animated", False) and media_type != "image/heic":
+        # Phones put a preview or a second view behind the photo (MPO, HEIC): the first is the photo.
+        if getattr(image, "is_animated", False) and media_type not in ("image/heic", "image/jpeg"):
             problems.append(problem("picture.first_frame"))
         count = 1
     if count > limits.pages:
@@ -86,7 +90,7 @@ def _frame(
     if min(width, height) < SMALLEST:
         problems.append(problem("picture.too_small", page=number, width=width, height=height))
         return None
-    reducible = image.format == "JPEG"
+    reducible = image.format in JPEGS
     if pixels > limits.refuse_pixels or (pixels > limits.decode_pixels and not reducible):
         problems.append(problem("picture.too_large", page=number, megapixels=round(pixels / 1e6)))
         return None
@@ -127,7 +131,7 @@ def _load(image: Image.Image, data: bytes, number: int, problems: list[Problem])
         ImageFile.LOAD_TRUNCATED_IMAGES = True
         again = Image.open(io.BytesIO(data))
         again.seek(number - 1)
-        if again.format == "JPEG":
+        if again.format in JPEGS:
             again.draft("RGB", image.size)
         again.load()
         if all(low == high for low, high in _extremes(again)):

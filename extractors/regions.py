@@ -21,6 +21,8 @@ GAP = 0.9
 """Two papers on one page are at least so many text heights apart."""
 MOST_CUTS = 8
 """Gaps tried in each direction, the widest first."""
+FULL = 1500
+"""Small papers on one page have fewer characters than this together."""
 _CLOCK = re.compile(r"(?m)(?:^|[\t\n ])(?:上午|下午|凌晨|晚上|昨天|星期.)?\s?\d{1,2}:\d{2}(?:$|[\t\n ])")
 
 
@@ -55,22 +57,24 @@ def _within(source: SourcePage, quad: Quad) -> SourcePage | None:
 
 
 def _cut(source: SourcePage) -> list[SourcePage]:
-    if _titles(source.page) < 2:
+    if _named(source.page) < 2:
         return [source]
     for near, far in _halves(source):
-        if _whole(near) and _whole(far):
+        if _named(near.page) and _named(far.page) and _whole(near) and _whole(far):
             return [*_cut(near), *_cut(far)]
     return [source]
 
 
-def _titles(page: Page) -> int:
-    """How often the page names a paper of one page."""
+def _named(page: Page) -> int:
+    """How many small papers the page may name: types, or one of them again in the same words. A title in Chinese and
+    English is one; a page full of text is no sheet of cards."""
     text = compact("\n".join(w.text for w in page.words))
+    if len(text) > FULL:
+        return 0
     return sum(
-        len(pattern.findall(text))
+        max((len(pattern.findall(text)) for pattern, _ in kind.title_patterns), default=0)
         for kind in document_types().values()
-        if not kind.many
-        for pattern, _ in kind.title_patterns
+        if kind.small
     )
 
 
@@ -108,7 +112,7 @@ def _whole(part: SourcePage) -> bool:
     """Whether the part is a paper by itself: it says what it is and states two of the fields that it must."""
     told = clue(part)
     kind = document_types().get(told.titled or "")
-    if kind is None or kind.many:
+    if kind is None or not kind.small:
         return False
     founds = kind.read(Paper((part,)))
     return sum(bool(founds.get(name)) for name in kind.expected if name != "kind") >= 2

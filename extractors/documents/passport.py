@@ -249,6 +249,7 @@ TYPE = DocumentType(
         ),
     ),
     read=read,
+    small=True,
     expected=("name_en", "number", "date_of_birth", "valid_until"),
     keys={"name_en": _name_key},
 )

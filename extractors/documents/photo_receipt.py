@@ -149,5 +149,6 @@ TYPE = DocumentType(
         (r"甲方|乙方|租金", -0.5),
     ),
     read=read,
+    small=True,
     expected=("name", "taken_on"),
 )

@@ -170,6 +170,7 @@ TYPE = DocumentType(
         (r"在读证明|学籍证明|成绩单|录取通知", -0.6),
     ),
     read=read,
+    small=True,
     faces=2,
     expected=("name", "school", "student_number"),
 )

@@ -354,6 +354,7 @@ TYPE = DocumentType(
     ),
     read=read,
     findings=back_findings,
+    small=True,
     faces=2,
     expected=("kind", "name_zh", "number", "date_of_birth", "valid_until"),
 )

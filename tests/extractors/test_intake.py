@@ -154,6 +154,14 @@ def test_animated_picture_gives_its_first_frame(read):
     assert len(transcript.pages) == 1
 
 
+def test_a_phones_photo_with_a_preview_behind_it_is_one_photo(read):
+    frames = [page(size=(1200, 1600)), page(size=(300, 400))]
+    data = encoded(frames[0], "MPO", save_all=True, append_images=frames[1:])
+    transcript = read(data, "a.jpg", Limits(work_pixels=300_000))
+    assert codes(transcript) == []
+    assert [p.size for p in transcript.pages] == [(1200, 1600)]
+
+
 def test_tiff_pages_and_their_limit(read):
     pages = [page(size=(300, 400)) for _ in range(4)]
     data = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:])
