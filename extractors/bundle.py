@@ -21,13 +21,15 @@ CONTRACT = re.compile(
 class Group:
     """Pages that belong to one paper so far.
 
-    copies: (page seen again, the page it repeats). together: what the pages' words are worth taken as one text.
+    copies: (page seen again, the page it repeats). nearly: the same, but for one figure or name that was read
+    otherwise; both pages are read then. together: what the pages' words are worth taken as one text.
     """
 
     type: str
     clues: list[Clue] = field(default_factory=list)
     titled: bool = False
     copies: list[tuple[Clue, Clue]] = field(default_factory=list)
+    nearly: list[tuple[Clue, Clue]] = field(default_factory=list)
     together: float = 0.0
 
     @property
@@ -56,6 +58,8 @@ class Group:
         """Adds a page, or notes it as a copy of one that is there; of two the better read one is kept."""
         twin = next((c for c in self.clues if alike(c.traces, page.traces) == "same"), None)
         if twin is None:
+            near = next((c for c in self.clues if alike(c.traces, page.traces) == "near"), None)
+            self.nearly += [(page, near)] if near is not None else []
             self.clues.append(page)
         elif _legible(page) > _legible(twin):
             self.clues[self.clues.index(twin)] = page

@@ -126,9 +126,11 @@ def fit(run: Group, head: Group, others: Sequence[Group]) -> float:
         name != head.type and score >= KNOWN and score > mine + 0.25
     ):
         return -9.0
-    if any(alike(c.traces, h.traces) == "same" for c in run.clues for h in head.clues if not c.blank):
+    seen = {alike(c.traces, h.traces) for c in run.clues for h in head.clues if not c.blank}
+    if seen & {"same", "near"}:
         # The same boilerplate page may belong to two papers of one form: only a full one is given a copy.
-        return 3.0 if not any(_lacks(o, run) for o in others if o.type == head.type) else 0.2
+        worth = 3.0 if "same" in seen else 2.0
+        return worth if not any(_lacks(o, run) for o in others if o.type == head.type) else 0.2
     if _full(head):
         return -9.0
     worth = 0.3 + mine + _numbers(first, head) + _clauses(first, head)

@@ -105,19 +105,24 @@ def _pairs(text: str) -> list[str]:
 def missing_pages(clues: Sequence[Clue]) -> list[int]:
     """Page numbers that should be there and are not: by the printed «page n of m», else between printed numbers.
 
-    Numbers that merely stand alone at the foot count only when every page has one of its own.
+    Numbers that merely stand alone at the foot count only when every page has one of its own. A page whose number
+    was not read may be any of those that seem to be missing.
     """
-    totals = [c.total for c in clues if c.total]
-    if totals:
-        total = max(set(totals), key=lambda t: (totals.count(t), t))
-        present = {c.number for c in clues if c.number}
-        return [n for n in range(1, total + 1) if n not in present]
-    numbers = sorted({c.number for c in clues if c.number})
-    if not numbers:
-        bare = [c.bare for c in clues if not c.blank]
+    pages = [c for c in clues if not c.blank]
+    totals = [c.total for c in pages if c.total]
+    numbers = sorted({c.number for c in pages if c.number})
+    last = max(set(totals), key=lambda t: (totals.count(t), t)) if totals else 0
+    if not totals and not numbers:
+        bare = [c.bare for c in pages]
         if None in bare or len(set(bare)) < len(bare):
             return []
-        numbers = sorted(n for n in bare if n)
+        return _gaps(sorted(n for n in bare if n))
+    out = [n for n in range(1, last + 1) if n not in numbers] if last else _gaps(numbers)
+    unnumbered = sum(1 for c in pages if not c.number)
+    return out if unnumbered < len(out) else []
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
     return [n for n in range(1, numbers[-1]) if n not in numbers] if len(numbers) > 1 else []
 
 

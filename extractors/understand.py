@@ -135,6 +135,17 @@ def _copies(each: Group) -> list[Finding]:
                 evidence=tuple(_whole(c.source) for c in (again, first)),
             )
         )
+    for again, first in each.nearly:
+        one, other = (_named(c.source) for c in (again, first))
+        out.append(
+            Finding(
+                "same_page",
+                f"{one}与{other}只有一处读法不同",
+                f"{one} and {other} read the same but for one place",
+                confidence=0.6,
+                evidence=tuple(_whole(c.source) for c in (again, first)),
+            )
+        )
     return out
 
 
@@ -218,7 +229,7 @@ def _page_findings(each: Group) -> list[Finding]:
                 confidence=_numbering_certainty(each),
                 details={
                     "expected": max(totals) if totals else max(numbers),
-                    "found": len(each.clues),
+                    "found": len({c.number or id(c) for c in each.clues if not c.blank}),
                     "missing": ",".join(map(str, missing)),
                 },
                 evidence=_everywhere(each.paper),
@@ -244,6 +255,8 @@ def _page_findings(each: Group) -> list[Finding]:
 def _numbering_certainty(each: Group) -> float:
     """Two pages that print the same total are sure; a single OCR page number is not."""
     totals = [c.total for c in each.clues if c.total]
+    if any(not c.number and not c.blank for c in each.clues):
+        return 0.7  # the number of one page was not read, or it has none
     if all(c.source.page.source == "text_layer" for c in each.clues):
         return TEXT_LAYER
     return 0.95 if len(totals) >= 2 and len(set(totals)) == 1 else 0.8

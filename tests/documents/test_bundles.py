@@ -149,6 +149,24 @@ def test_blank_pages_and_the_landlords_card_between_the_pages() -> None:
     assert not [f for f in found[0].findings if f.kind == "page_missing"]
 
 
+def test_a_page_whose_number_was_not_read_is_not_missing() -> None:
+    pages = lease("a", 4)
+    pages[2] = pages[2].replace("第3页 共4页", "")
+    (one,) = documents(*photos(pages, seed=2))
+    assert not [f for f in one.findings if f.kind == "page_missing"]
+    (finding,) = [f for f in one.findings if f.kind == "pages_numbered"]
+    assert finding.confidence is not None and finding.confidence < 0.9
+
+
+def test_two_photos_of_a_page_that_differ_in_one_figure_are_both_read() -> None:
+    pages = lease("a", 2)
+    other = pages[1].replace("1日内", "7日内")
+    (one,) = documents(*photos([*pages, other], seed=4))
+    (said,) = [f for f in one.findings if f.kind == "same_page"]
+    assert said.confidence is not None and said.confidence < 0.9
+    assert len(one.pages) == 3 and not [f for f in one.findings if f.kind == "page_missing"]
+
+
 def test_the_same_paper_twice_counts_once_and_is_said() -> None:
     pages = lease("a", 3)
     scan = transcript(*pages, file="uploads/scan.pdf")
