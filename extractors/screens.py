@@ -39,7 +39,7 @@ def insets(picture: Picture) -> list[Quad]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(solid)
     factor = (width / small.shape[1], height / small.shape[0])
     found = []
-    for x, y, wide, tall, area in stats[1:count]:
+    for x, y, wide, tall, area in stats[1:count].tolist():
         if (
             wide < LEAST_WIDE * small.shape[1]
             or tall < LEAST_TALL * small.shape[0]
