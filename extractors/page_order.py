@@ -11,6 +11,8 @@ from extractors.classify import Clue
 
 THROUGH = ("article", "clause")
 """Styles of clauses whose numbers run through a whole paper."""
+_CLOSING = re.compile(r"一式|生效|未尽事宜|争议|仲裁|起诉|诉讼|(?i:counterparts?|dispute|governed|courts?\b)")
+"""What the last clauses of a contract speak of."""
 MOST = 40
 """Papers of more pages keep the order they came in where no numbers order them."""
 _FRESH = re.compile(
@@ -134,3 +136,15 @@ def missing_clauses(clues: Sequence[Clue]) -> list[int]:
         if a.clauses and b.clauses and b.clauses[0] > a.clauses[1] + 1:
             out += range(a.clauses[1] + 1, b.clauses[0])
     return out
+
+
+def ends_abruptly(clues: Sequence[Clue]) -> bool:
+    """Whether the signatures stand on a page of their own and no clause before them closes the contract: pages that
+    are not numbered may be missing between."""
+    pages = [c for c in clues if not c.blank]
+    if len(pages) < 2 or any(c.number for c in pages):
+        return False
+    last, before = pages[-1], pages[-2]
+    if last.clauses or before.style not in THROUGH or not _SIGNED.search(last.opening):
+        return False
+    return not any(_CLOSING.search(c.text) for c in pages)

@@ -17,7 +17,7 @@ from extractors.documents import document_types
 from extractors.fields import Found, combine
 from extractors.grouping import group, natural
 from extractors.layout import SourcePage
-from extractors.page_order import missing_clauses, missing_pages
+from extractors.page_order import ends_abruptly, missing_clauses, missing_pages
 from extractors.paper import Fields, Founds, Paper
 from extractors.regions import parts
 from extractors.sides import Side
@@ -236,7 +236,8 @@ def _page_findings(each: Group) -> list[Finding]:
             )
         )
     skipped = missing_clauses(each.clues)
-    if skipped and not any(f.kind == "page_missing" for f in out):
+    abrupt = each.many and ends_abruptly(each.clues)
+    if (skipped or abrupt) and not any(f.kind == "page_missing" for f in out):
         out.append(
             Finding(
                 "page_missing",

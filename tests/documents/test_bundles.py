@@ -149,6 +149,17 @@ def test_blank_pages_and_the_landlords_card_between_the_pages() -> None:
     assert not [f for f in found[0].findings if f.kind == "page_missing"]
 
 
+def test_signatures_on_a_page_of_their_own_after_clauses_that_close_nothing() -> None:
+    first = lease("a", 3, numbered=False)[0]
+    signed = "甲方(签字):林国栋|乙方(签字):陈大文\n签订日期:2026年3月1日"
+    (open_end,) = documents(*photos([first, signed]))
+    (finding,) = [f for f in open_end.findings if f.kind == "page_missing"]
+    assert finding.confidence is not None and finding.confidence < 0.9
+    closed = first + "\n第二条 本合同一式两份,自双方签字之日起生效。"
+    (whole,) = documents(*photos([closed, signed]))
+    assert not [f for f in whole.findings if f.kind == "page_missing"]
+
+
 def test_a_page_whose_number_was_not_read_is_not_missing() -> None:
     pages = lease("a", 4)
     pages[2] = pages[2].replace("第3页 共4页", "")
