@@ -6,9 +6,11 @@ guardian's lease behind a child's application. They prove nothing by themselves,
 
 from __future__ import annotations
 
+from checks import matching
 from checks.minors import held_by_guardian
 from checks.model import Paper, Room, Verdict, idle
 from checks.people import holder
+from schemas.document import Document
 
 BEHIND: dict[str, tuple[str, ...]] = {
     "business_registration": ("employment_contract", "employment_letter"),
@@ -29,11 +31,21 @@ def spared(paper: Paper, room: Room) -> Verdict | None:
     return idle(f"持有人不是申请人:{support[0]}", f"It names somebody else: {support[1]}")
 
 
+def _elsewhere(paper: Paper, other: Document) -> bool:
+    """Whether a certificate is surely of another place than the lease."""
+    one, place = paper.document.get("address"), other.get("address")
+    if paper.type == "business_registration" or not (one and place and one.sure and place.sure):
+        return False
+    return matching.places(str(one.value), str(place.value)).outcome == "different"
+
+
 def supports(paper: Paper, field: str, room: Room) -> tuple[str, str] | None:
     """Why a paper whose holder is somebody else belongs here; None when it does not."""
     if held_by_guardian(paper, field, room):
         return "由监护人持有,须人工确认", "it is in the guardian's name; a person confirms it"
-    behind = [d.id for d in room.documents if d.type in BEHIND.get(paper.type, ())]
+    behind = [
+        d.id for d in room.documents if d.type in BEHIND.get(paper.type, ()) and not _elsewhere(paper, d)
+    ]
     if not behind:
         return None
     ids = ", ".join(behind)

@@ -28,33 +28,36 @@ class StoreHistory:
 
     def __init__(self, store: ObjectStore, application: Application) -> None:
         self._store = store
-        self._applicant = self._hash("applicant", _person(application))
+        self._person = _person(application)
         self._on = application.submitted_on
 
     def applicants(self, trace: Trace, day: date, days: int) -> int:
-        """Other applicants with the same trace; of a flat, only those within so many days of `day`."""
-        others: set[str] = set()
+        """Other applicants with the same trace; of a flat, only those within so many days of `day`. Only reads."""
+        salt = _salt(self._store)
+        if salt is None:
+            return 0
+        me, others = _hash(salt, "applicant", self._person), set[str]()
         for key in trace.keys:
-            prefix = keys.history_prefix(trace.kind, self._hash(trace.kind, key))
+            prefix = keys.history_prefix(trace.kind, _hash(salt, trace.kind, key))
             for stat in self._store.list(prefix):
                 who, _, when = stat.key.removeprefix(prefix).partition("-")
                 near = abs(date.fromisoformat(when) - day) <= timedelta(days=days)
-                if who != self._applicant and (near or trace.kind == "lease"):
+                if who != me and (near or trace.kind == "lease"):
                     others.add(who)
         return len(others)
 
     def remember(self, application: Application, documents: tuple[Document, ...]) -> None:
         """Leaves the traces of this case for those that come later. Writing them again changes nothing."""
+        salt = _salt(self._store) or _new_salt(self._store)
+        me = _hash(salt, "applicant", self._person)
         for trace in traces(application, documents):
             for key in trace.keys:
-                digest = self._hash(trace.kind, key)
-                self._store.put_once(
-                    keys.history_key(trace.kind, digest, self._applicant, self._on.isoformat()), b""
-                )
+                digest = _hash(salt, trace.kind, key)
+                self._store.put_once(keys.history_key(trace.kind, digest, me, self._on.isoformat()), b"")
 
-    def _hash(self, kind: str, text: str) -> str:
-        salt = _salt(self._store)
-        return hmac.new(salt, f"{kind}\0{text}".encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+
+def _hash(salt: bytes, kind: str, text: str) -> str:
+    return hmac.new(salt, f"{kind}\0{text}".encode(), hashlib.sha256).hexdigest()[:_LENGTH]
 
 
 def _person(application: Application) -> str:
@@ -66,12 +69,20 @@ _SALTS: dict[str, bytes] = {}
 """The secrets of the stores that this process has used, by address: they never change."""
 
 
-def _salt(store: ObjectStore) -> bytes:
-    """The store's secret, made when the first case is judged with it."""
+def _salt(store: ObjectStore) -> bytes | None:
+    """The store's secret, None while no case has left a trace."""
     if store.url not in _SALTS:
-        store.put_once(keys.HISTORY_SALT, secrets.token_bytes(32))
         salt = store.get(keys.HISTORY_SALT)
         if salt is None:
-            raise RuntimeError(f"{store.url}: the salt that was just written is not there")
+            return None
         _SALTS[store.url] = salt
     return _SALTS[store.url]
+
+
+def _new_salt(store: ObjectStore) -> bytes:
+    """Made when the first case leaves a trace; of two processes at the same moment both use the one that stands."""
+    store.put_once(keys.HISTORY_SALT, secrets.token_bytes(32))
+    salt = _salt(store)
+    if salt is None:
+        raise RuntimeError(f"{store.url}: the salt that was just written is not there")
+    return salt

@@ -23,7 +23,7 @@ def run(paper: Paper, room: Room) -> Verdict:
     field = "name_zh" if chinese else "name_en"
     coded = chinese or " ".join(filter(None, (mrz.surname, mrz.given_names)))
     printed = paper.peek(field)
-    if not coded or printed is None or printed.value is None:
+    if not coded or printed is None or not printed.sure:
         return idle(*NONE)
     paper.reading("mrz")
     found = str(paper[field])

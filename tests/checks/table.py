@@ -495,6 +495,7 @@ TABLE: list[Row] = [
         (P, [PASSPORT]),
         (F, [PASSPORT | {"name_en": "SMITH, JOHN"}]),
         (N, [permit(mrz=(CODED, 0.6))]),
+        (N, [permit(mrz=CODED, name_zh=("陈大文", 0.8))]),  # consistency.name judges an unsure name, once
         (N, [permit()]),
     ),
     *rows(

@@ -134,6 +134,15 @@ def test_papers_that_stand_behind_others_do_no_harm() -> None:
     assert worst(judgement, "consistency.landlord") is Outcome.PASSED
 
 
+def test_a_strangers_certificate_of_another_flat_stands_behind_nothing() -> None:
+    papers = bundle(
+        "lease", "property_certificate", "employment_contract",
+        property_certificate={"owner": "王小明", "address": HOME.replace("1502", "1602")},
+    )  # fmt: skip
+    judgement = judged(*papers)
+    assert worst(judgement, "consistency.name") is Outcome.FAILED and judgement.decision.outcome == "review"
+
+
 def test_an_employers_licence_alone_proves_no_work() -> None:
     papers = bundle(
         "lease", "business_registration", business_registration={"legal_representative": "李大为"}

@@ -80,6 +80,13 @@ def test_nothing_personal_is_kept_and_another_store_hashes_otherwise(tmp_path: P
     assert names[0] & names[1] == {"history/salt"}
 
 
+def test_asking_writes_nothing(tmp_path: Path) -> None:
+    one = claimed("H11111111")
+    history = StoreHistory(FolderStore(tmp_path / "store"), one.application)
+    assert worst(judge(one, SHENZHEN, DAY, history=history), "history.reuse") == "passed"
+    assert not (tmp_path / "store").exists()
+
+
 def test_without_a_store_it_says_so() -> None:
     result = next(r for r in judge(case({}, receipt()), SHENZHEN, DAY).results if r.id == "history.reuse")
     assert str(result.outcome) == "not_applicable" and "store" in result.message.en
