@@ -428,8 +428,9 @@ TABLE: list[Row] = [
         "photo_receipt.purpose",
         (P, [receipt(title="广东省居民身份证数字相片采集回执")]),
         (P, [receipt(title="数码照片检测回执")]),
+        (P, [receipt(title="广东省出入境证件数码相片检测回执")]),
         (F, [receipt(title="社会保障卡数码照片回执")]),
-        (U, [receipt(title="居住证、护照数码照片回执")]),
+        (U, [receipt(title="居住证、社会保障卡数码照片回执")]),
         (N, [receipt()]),
     ),
     *rows(
