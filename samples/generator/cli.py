@@ -53,6 +53,14 @@ def cases(args: argparse.Namespace) -> None:
     run_all(module.make, items, args.out, args.jobs)
 
 
+def bundles(args: argparse.Namespace) -> None:
+    """Cases whose uploads are packed as people pack them."""
+    from samples.generator import bundles as module
+
+    items = [(*item, args.seed) for item in module.plan(args.set, args.per_bundle, args.only)]
+    run_all(module.make, items, args.out, args.jobs)
+
+
 def faults(args: argparse.Namespace) -> None:
     """Broken and hostile files."""
     from samples.generator import faults as module
@@ -82,7 +90,11 @@ def parser() -> argparse.ArgumentParser:
     two.add_argument("--media", default="text_pdf,scan,photo")
     two.add_argument("--type", help="only this document type")
     two.set_defaults(run=documents)
-    for command in (one, two):
+    five = commands.add_parser("bundles", help=bundles.__doc__)
+    five.add_argument("--per-bundle", type=int, default=1)
+    five.add_argument("--only", help="only this bundle")
+    five.set_defaults(run=bundles)
+    for command in (one, two, five):
         command.add_argument("--set", choices=["dev", "scoring"], required=True)
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--jobs", type=int, default=1)
@@ -99,7 +111,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Runs one command."""
     args = parser().parse_args(argv)
-    if args.run in (documents, cases, small):
+    if args.run in (documents, cases, bundles, small):
         fonts.fetch()
     args.run(args)
     return 0
