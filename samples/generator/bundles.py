@@ -216,7 +216,7 @@ def _missing(table: Table) -> list[Piece]:
     """The same, and a page in the middle was forgotten."""
     spot = table.spot("lease")
     photos = [table.jpeg(image, (spot,)) for image in table.shots(spot)]
-    gone = table.rng.randrange(1, len(photos) - 1)
+    gone = table.rng.randrange(1, max(2, len(photos) - 1))
     _forget(table.papers[spot], gone)
     del photos[gone]
     return _mixed(table, photos)
@@ -312,7 +312,8 @@ def _lease_twice(table: Table) -> list[Piece]:
 def _chat(table: Table) -> list[Piece]:
     """The photo receipt as a picture in a chat, and the whole screen saved."""
     spot = table.spot("photo_receipt")
-    image = table.shots(spot)[0]
+    image = Image.fromarray(table.scanned(spot)[0])
+    table.papers[spot].medium = "photo"
     out = BytesIO()
     screens.chat(image, table.rng).save(out, "PNG", compress_level=6)
     return [Piece("png", out.getvalue(), [(spot,)]), *table.rest()]
@@ -385,7 +386,7 @@ def printed(browser: Browser, rng: Random, sheet: Sheet, wish: Wish, kind: Bundl
     """A paper in a layout that suits the bundle."""
     flaw = FLAWS[wish.flaw] if wish.flaw else None
     best: Printed | None = None
-    for _ in range(24):
+    for _ in range(9):
         layout, _, filled = cases.choose(rng, sheet, wish, flaw)
         if (
             kind.cards
