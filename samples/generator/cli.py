@@ -73,7 +73,7 @@ def small(args: argparse.Namespace) -> None:
     """The committed cases."""
     from samples.generator import small as module
 
-    module.make_all(args.out)
+    module.make_all(args.out, args.only)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -104,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     three.set_defaults(run=faults)
     four = commands.add_parser("small", help=small.__doc__)
     four.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[1] / "cases")
+    four.add_argument("--only", default="", help="only the cases whose names begin so")
     four.set_defaults(run=small)
     return top
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -254,3 +255,20 @@ def test_a_seed_means_one_case() -> None:
         made.append(layouts.fill(layout, sheet.facts, sheet.extras, rng, False))
     assert made[0].html == made[1].html
     assert made[0].truth == made[1].truth
+
+
+COMMITTED = Path(__file__).resolve().parents[2] / "samples" / "cases"
+
+
+def test_committed_cases_are_small_and_hold_every_type() -> None:
+    """One committed case for each type of the interface, its files all in the truth, and in the table of files."""
+    table = (COMMITTED.parent / "README.md").read_text(encoding="utf-8")
+    seen: set[str] = set()
+    for case in COMMITTED.iterdir():
+        files = list((case / "uploads").iterdir())
+        assert sum(f.stat().st_size for f in files) < 1_500_000
+        documents = json.loads((case / "truth.json").read_text(encoding="utf-8"))["documents"]
+        seen |= {d["type"] for d in documents}
+        assert {f"uploads/{f.name}" for f in files} == {f["file"] for d in documents for f in d["files"]}
+        assert f"`cases/{case.name}/`" in table
+    assert seen == set(FIELDS)
