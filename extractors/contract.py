@@ -15,6 +15,7 @@ from extractors.signatures import signatures
 from extractors.values import from_date, money
 from language.amounts import find_amounts
 from language.dates import find_dates
+from language.numerals import parse_numeral
 from language.terms import TermSpan, find_terms
 from schemas.document import Finding
 
@@ -41,7 +42,52 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
                     out[name].append(found)
             if span.months:
                 out["term_months"].append(_months(flow, span, weight))
+        out["term_months"] += _lone_months(flow)
     return out
+
+
+_LENGTH = re.compile(
+    r"(?:租[ ]?期|租赁期限?|租用期限?|期限)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"([\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3})[ ]?(?:个[ \n]?月|months?)|([\d一二三四五六七八九十壹贰叁肆伍两]{1,2})[ ]?(?:年(?!月|\d|[ ]?\d|[一二三四五六七八九十]{1,2}月|[ \t_]*月)|years?)(?:零?([\d一二三四五六七八九十]{1,2})[ ]?(?:个?月|months?))?",
+    re.IGNORECASE,
+)
+
+
+def _lone_months(flow: Flow) -> Iterator[Found]:
+    """A length that stands by itself, behind «租期» or «共»: «租期时长 36个月», «Length of tenancy 24 months»."""
+    for label in _LENGTH.finditer(flow.text):
+        match = _MONTHS.match(flow.text, label.end())
+        months = _lone(match[0]) if match else None
+        if match is None or not months or not 1 <= months <= 240:
+            continue
+        before = flow.text[max(0, label.start() - 40) : label.start()]
+        clause = re.split(r"[。;；]", before)[-1]
+        if _OTHER_LENGTH.search(clause + label[0]) or _OTHER_LENGTH.match(
+            flow.text[match.end() : match.end() + 8]
+        ):
+            continue
+        dated = find_dates(clause) or re.search(r"租", label[0] + clause) or label[0][0].isascii()
+        if dated:
+            yield Found(months, flow, ((match.start(), match.end()),), "length", 0.85, _lone)
+
+
+_OTHER_LENGTH = re.compile(
+    r"试用|免租|押金|保证金|提前|违约|通知|逾期|宽限|装修|使用期限|使用年限|土地|产权|的?租金|服务期|竞业|续租|probation|deposit|notice",
+    re.IGNORECASE,
+)
+
+
+def _lone(raw: str) -> int | None:
+    match = _MONTHS.fullmatch(raw.strip())
+    if not match:
+        return None
+    if match[1]:
+        return parse_numeral(match[1])
+    years, rest = parse_numeral(match[2]), parse_numeral(match[3]) if match[3] else 0
+    return None if years is None or rest is None else 12 * years + rest
 
 
 def _months(flow: Flow, span: TermSpan, weight: float) -> Found:
@@ -85,13 +131,13 @@ def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Patter
 
 _SIGNED = labels(
     "签订日期", "签约日期", "签署日期", "签订时间", "签约时间", "签署时间", "双方签约时间", "合同签订日期", "签字日期", "签名日期", "订立日期",
-    "签订于", "Date of signing", "Signed on", "Dated this", "Dated", "Date", "日期",
+    "签订于", "立约日期", "立约日", "签约日", "订约日期", "签订日", "签署日", "立约时间", "Date of signing", "Date of agreement", "Signing date", "Signed on", "Dated this", "Dated", "Date", "日期",
 )  # fmt: skip
 _MADE_ON = re.compile(
     r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"签|signed|signing|dated", re.IGNORECASE)
+_STRONG = re.compile(r"签|约|signed|signing|dated", re.IGNORECASE)
 
 
 def signed_on(paper: Paper) -> Iterator[Found]:
@@ -113,7 +159,19 @@ def signed_on(paper: Paper) -> Iterator[Found]:
                 found = from_date(region, span, 0.85) if span.start <= 12 else None
                 if found and span.precision == "day":
                     yield found
+        for match in _SIGNED_AT.finditer(flow.text):
+            region = whole(flow, match.start(1), match.end(1))
+            for span in find_dates(region.text)[:1]:
+                found = from_date(region, span, 0.85)
+                if found and span.precision == "day":
+                    yield found
     yield from _bare_last(paper)
+
+
+_SIGNED_AT = re.compile(
+    r"(?:于|在)[ \n]?([^,，。;；:：]{6,24}?日)[ \n]?(?:[在于][^,，。;；\d]{1,20})?(?:共同)?(?:签[ \n]?[订署约]|订[ \n]?立)"
+)
+"""«本合同于2026年3月1日在深圳签订»."""
 
 
 def _bare_last(paper: Paper) -> Iterator[Found]:

@@ -139,6 +139,55 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         below = _below(flow, at, stops)
         if below:
             yield _region(flow, below, "below", span)
+    yield from _broken(flow, label, stops)
+
+
+_WRAPPED = 16
+"""A half of a label that a narrow column broke is no longer than this."""
+
+
+def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -> Iterator[Region]:
+    """Labels that a narrow column broke over two lines («统一社会信用 / 代码»): the value stands right of both."""
+    for index, upper in enumerate(flow.cells):
+        if upper.end - upper.start > 2 * _WRAPPED:
+            continue
+        for lower in flow.cells[index + 1 : index + 10]:
+            if lower.page != upper.page or lower.v - upper.v > 2.2 * upper.height:
+                break
+            if (
+                lower.row == upper.row
+                or lower.end - lower.start > _WRAPPED
+                or lower.v - upper.v < 0.5 * upper.height
+            ):
+                continue
+            aligned = abs(lower.u0 - upper.u0) < upper.height or (
+                abs(lower.u0 + lower.u1 - upper.u0 - upper.u1) < 2 * upper.height
+            )
+            if not aligned:
+                continue
+            head, tail = flow.text[upper.start : upper.end], flow.text[lower.start : lower.end]
+            joint = " " if head[-1:].isascii() and tail[:1].isascii() else ""
+            bare = re.sub(r"^[\d]{1,2}[.、)][ ]?", "", head)
+            match = label.match(bare + joint + tail)
+            if (
+                not match
+                or match.end() < len(bare) + len(joint) + 1
+                or (bare + joint + tail)[match.end() :].strip(" :：")
+            ):
+                continue
+            near = [
+                c
+                for c in flow.cells[max(0, index - 8) : index + 12]
+                if c.page == upper.page
+                and c.u0 >= max(upper.u1, lower.u1) - 0.3 * upper.height
+                and upper.v - 0.7 * upper.height <= c.v <= lower.v + 0.7 * lower.height
+                and not _is_label(flow, c, stops)
+            ]
+            if near:
+                first = min(c.u0 for c in near)
+                column = sorted((c for c in near if c.u0 - first < 2 * c.height), key=lambda c: c.v)
+                yield _region(flow, [(c.start, c.end) for c in column], "right", (upper.start, lower.end))
+            break
 
 
 def _region(flow: Flow, spans: Iterable[Span], way: str, label: Span) -> Region:

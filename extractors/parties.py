@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from extractors import owners
 from extractors.fields import Found, Region, regions, whole
 from extractors.layout import Flow
 from extractors.paper import Paper
@@ -112,27 +113,50 @@ def only_permit(paper: Paper) -> Iterator[Found]:
 
 
 _ID_LABEL = re.compile(
-    r"(?:身份证(?:件)?(?:号码?)?|证件号码?|证件编号|证照号码?|通行证号?码?|回乡证号?码?|台胞证号?码?|有效证件|证件类型及编号|"
-    r"营业执照或身份证号码|ID(?:/Permit)?[ ]?(?:Card)?[ ]?(?:No|Number)|Permit[ ]?No|Document[ ]?No|Passport[ ]?No|Identity)",
+    r"(?:(?:居民)?身份证(?:件)?(?:号码?|编号)?|证件(?:类型及)?(?:号码?|编号)|证照(?:号码?|编号)|(?:来往内地|来往大陆)?通行证(?:号码?)?|回乡[证卡](?:号码?)?|台胞证(?:号码?)?|"
+    r"有效(?:身份)?证件(?:号码?)?|护照(?:号码?)?|证件(?=[ :：\t\d])|"
+    r"营业执照或身份证号码|(?:PRC )?ID(?:/Permit)?(?:[ ]?Card)?(?:[ ]?(?:No|Number))?(?![A-Za-z])|(?:Home Return |Travel )?Permit(?:[ ]?(?:No|Number))?(?![A-Za-z])|Document[ ]?(?:No|Number)|Passport(?:[ ]?(?:No|Number))?(?![A-Za-z])|Identity)[.:：]?",
     re.IGNORECASE,
 )
 
 
 def ids_of(
-    paper: Paper, sides: dict[str, re.Pattern[str]], kinds: tuple[str, ...] = ANY_ID
+    paper: Paper, sides: Mapping[str, Side], kinds: tuple[str, ...] = ANY_ID
 ) -> dict[str, list[Found]]:
-    """Identity numbers by side: the first number in each side's section, one labelled as such weighs more."""
+    """Identity numbers by side: each labelled number belongs to the side that stands above, before or left of it."""
     out: dict[str, list[Found]] = {name: [] for name in sides}
-    for flow in paper.flows:
-        for name, start, end in sections(flow, sides):
-            labelled = _ID_LABEL.search(flow.text, start, end)
-            begin = labelled.end() if labelled else start
-            found = number(whole(flow, begin, min(end, begin + 90)), kinds, 0.85 if labelled else 0.6)
-            if found:
-                out[name].append(found)
-    for name, found in _ids_below(paper.rows, sides, kinds):
+    flow = paper.rows
+
+    def read(region: Region, weight: float) -> Found | None:
+        return number(region.cut(60), kinds, weight)
+
+    for name, found in owners.numbers_of(flow, sides, _ID_LABEL, read):
         out[name].append(found)
+    labels = {name: side.label for name, side in sides.items()}
+    for name, found in _ids_below(flow, labels, kinds):
+        out[name].append(found)
+    for name, start, end in sections(flow, labels):
+        if not out[name]:
+            unlabelled = number(whole(flow, start, min(end, start + 120)), kinds, 0.6)
+            if unlabelled:
+                out[name].append(unlabelled)
     return out
+
+
+def names_beside(
+    paper: Paper, sides: Mapping[str, Side], side: str, stops: re.Pattern[str], read: Reader
+) -> Iterator[Found]:
+    """Names behind «姓名» in a block or a column that belongs to the side, and «房东王某(身份证…» in a sentence."""
+    flow = paper.rows
+    for name, start, end in owners.named_cells(flow, sides, stops):
+        if name == side:
+            found = read(whole(flow, start, end), 0.85)
+            if found:
+                yield found
+    said = re.compile(
+        rf"(?:{sides[side].role})[ \n\t]{{0,2}}([\u4e00-\u9fff]{{2,4}})[ \n\t]?(?=[(,，][ \n]?(?:身份证|证件|通行证|回乡证|台胞证|性别|男|女|护照))"
+    )
+    yield from introduced(paper, said, read)
 
 
 def _ids_below(

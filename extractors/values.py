@@ -113,16 +113,25 @@ _ADDRESS_STOP = re.compile(
 
 
 _LEAD = re.compile(
-    r"(?:[ \t\n:：_在于位坐落]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*",
+    r"(?:[ \t\n:：_在于位坐落的]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[室房户铺]|\d{3,4}|[A-Z]\d{2,4}|\d+[号楼]|号)[ ]*$")
+
+
+_ENGLISH_LINE = re.compile(r"[\x20-\x7e\n]*[A-Za-z,]")
+_ENGLISH_REST = re.compile(
+    r"[ ]*(?:District|City|Province|Street|Road|[A-Z][A-Za-z'-]+,?(?: [A-Z][A-Za-z'-]+){0,3},? (?:District|City|Province|Road|Street)|[A-Z][a-z]+)(?:,? [A-Z][A-Za-z.'-]*){0,6}[., ]*"
+)
+"""What an English address may go on with in its next line: «District, Shenzhen»."""
 
 
 def _complete(text: str) -> int:
     """Where the address ends: at a line end behind a flat's number, unless the next line carries on with one."""
     for match in re.finditer(r"\n", text):
         before, after = text[: match.start()], text[match.end() :].split("\n")[0]
+        if _ENGLISH_LINE.fullmatch(before) and _ENGLISH_REST.fullmatch(after):
+            continue
         carries = re.match(
             r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)",
             after,
@@ -162,7 +171,8 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
         return None
     if len(text[start:].strip()) < 6:
         return None
-    return _found(region, start, end, weight=weight)
+    whole_flat = re.search(r"[ \n]?(?:整套|一套|全套|整租)$", text)
+    return _found(region, start, whole_flat.start() if whole_flat else end, weight=weight)
 
 
 def sex(region: Region, weight: float = 0.8) -> Found | None:

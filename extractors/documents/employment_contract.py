@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_of, only_permit
+from extractors.parties import (
+    chinese_first,
+    ids_beside,
+    ids_of,
+    introduced,
+    names_beside,
+    names_of,
+    only_permit,
+)
 from extractors.probation import probation_findings
 from extractors.sides import Side
 from extractors.values import address, firm, free, number, person
+from language.identifiers import find_identifiers
 from schemas.document import Finding
 
 EMPLOYER = Side(
@@ -33,13 +42,22 @@ STOPS = labels(
 
 
 def read(paper: Paper) -> Founds:
-    sides = {"employer": EMPLOYER.label, "employee": EMPLOYEE.label}
     return {
-        "employer": chinese_first([*names_of(paper, EMPLOYER, STOPS, firm), *_called(paper, EMPLOYER, firm)]),
-        "employee": chinese_first(
-            [*names_of(paper, EMPLOYEE, STOPS, person), *_called(paper, EMPLOYEE, person)]
+        "employer": chinese_first(
+            [
+                *names_of(paper, EMPLOYER, STOPS, firm),
+                *_called(paper, EMPLOYER, firm),
+                *names_beside(paper, SIDES, "employer", STOPS, firm),
+            ]
         ),
-        "employee_id": [*ids_of(paper, sides)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
+        "employee": chinese_first(
+            [
+                *names_of(paper, EMPLOYEE, STOPS, person),
+                *_called(paper, EMPLOYEE, person),
+                *names_beside(paper, SIDES, "employee", STOPS, person),
+            ]
+        ),
+        "employee_id": [*ids_of(paper, SIDES)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
         "uscc": list(_uscc(paper)),
         "term_kind": list(_kinds(paper)),
         "position": list(_positions(paper)),
@@ -95,6 +113,17 @@ def _uscc(paper: Paper) -> Iterator[Found]:
             found = number(region, ("uscc",), 0.9)
             if found and found.spans[0][0] - region.label[1] < 30:
                 yield found
+        for code in find_identifiers(flow.text):
+            # eighteen characters whose two check digits are right are this code wherever they stand
+            if code.kind == "uscc" and code.valid:
+                region = whole(flow, code.start, code.end)
+                yield Found(
+                    code.value, flow, region.spans(0, code.end - code.start), "check digits", 0.85, _code_of
+                )
+
+
+def _code_of(raw: str) -> str | None:
+    return next((c.value for c in find_identifiers(raw) if c.kind == "uscc"), None)
 
 
 _TICK = r"[√✓✔☑☒■●▣⊠vV/×xX]"
@@ -189,6 +218,10 @@ _POSITION = labels(
     "担任职务",
     "从事岗位",
     "工种",
+    "职务/岗位",
+    "岗位/职务",
+    "聘用岗位",
+    "受聘职位",
     "Position",
     "Job title",
     "Post",
@@ -196,7 +229,7 @@ _POSITION = labels(
 )
 _AS = re.compile(
     r"(?:担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
-    r"((?!有|与|接触|或)[^\n,，。;；_\"”()（]{2,36}?)[ \t_\"”]*(?=岗位|职务|工作|一职|的工作|(?:in|at|of) the|[\n,，。;；(（.])"
+    r"((?!有|与|接触|或)[^\n,，。;；_\"”()（]{2,36}?)[ \t_\"”]*(?=岗位|职务|工作|一职|职位|的工作|(?:in|at|of) the|[\n,，。;；(（.])"
 )
 
 
@@ -215,15 +248,38 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30
             )
             if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):
-                yield found
+                yield _chinese_half(found, moved)
         for match in _AS.finditer(flow.text):
             found = free(whole(flow, match.start(1), match.end(1)), 0.75, 36)
             if found:
                 yield found
 
 
+_ENGLISH_TAIL = re.compile(r"[ \t]*/[ \t]*[A-Za-z][A-Za-z .&'-]*$")
+
+
+def _chinese_half(found: Found, region: Region) -> Found:
+    """«法务专员 / Legal Officer»: one post in two languages, the Chinese one is kept."""
+    tail = _ENGLISH_TAIL.search(str(found.value))
+    if not tail or not re.match(r"[\u4e00-\u9fff]", str(found.value)):
+        return found
+    text = region.text[: len(region.text) - len(region.text.lstrip(" :：_\n"))]
+    cut = region.text.find("/", len(text))
+    return free(region.cut(cut), found.weight, 30) or found if cut > 0 else found
+
+
 _WORKPLACE = labels(
-    "工作地点", "工作地址", "工作地", "工作场所", "Place of work", "Workplace", "Work location", start=False
+    "工作地点",
+    "工作地址",
+    "工作地",
+    "工作场所",
+    "工作地区",
+    "办公地点",
+    "办公地址",
+    "Place of work",
+    "Workplace",
+    "Work location",
+    start=False,
 )
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.contract import contract_findings, signed_on, term_founds
-from extractors.fields import Found, labels, regions, whole
+from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
-from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_of
+from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_beside, names_of
 from extractors.sides import Side
 from extractors.values import address, amount, code, firm, person
 from schemas.document import Finding
@@ -43,11 +43,10 @@ _EN_PARTIES = r"(?:between|BETWEEN|Between)[ \n]*(?:\(1\))?[ \n]*(.{{3,80}}?){0}
 
 
 def read(paper: Paper) -> Founds:
-    sides = {"landlord": LANDLORD.label, "tenant": TENANT.label}
-    ids = ids_of(paper, sides)
+    ids = ids_of(paper, SIDES)
     return {
-        "landlord": chinese_first([*names_of(paper, LANDLORD, STOPS, _party), *_called(paper, LANDLORD)]),
-        "tenant": chinese_first([*names_of(paper, TENANT, STOPS, _party), *_called(paper, TENANT)]),
+        "landlord": _names(paper, "landlord"),
+        "tenant": _names(paper, "tenant"),
         "landlord_id": [*ids["landlord"], *ids_beside(paper, LANDLORD)],
         "tenant_id": [*ids["tenant"], *ids_beside(paper, TENANT)],
         "address": chinese_first(list(_addresses(paper))),
@@ -56,6 +55,17 @@ def read(paper: Paper) -> Founds:
         "signed_on": list(signed_on(paper)),
         **term_founds(paper, _TERM_LABEL, _NOT_THE_TERM),
     }
+
+
+def _names(paper: Paper, name: str) -> list[Found]:
+    side = SIDES[name]
+    return chinese_first(
+        [
+            *names_of(paper, side, STOPS, _party),
+            *_called(paper, side),
+            *names_beside(paper, SIDES, name, STOPS, _party),
+        ]
+    )
 
 
 def _called(paper: Paper, side: Side) -> Iterator[Found]:
@@ -79,12 +89,12 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
 
 _ADDRESS = labels(
     "房屋坐落", "房屋座落", "坐落于", "座落于", "坐落", "座落", "房屋地址", "物业地址", "租赁物业位于", "租赁房屋位于", "租赁地址", "租赁房屋地址",
-    "房产地址", "租赁物业地址", "出租房屋地址", "租赁单位", "物业位置", "房屋位置", "房屋座落地址", "租赁标的",
+    "房产地址", "租赁物业地址", "re:(?:房[ \\t]?[屋源产]|住房|物业|租赁|出租|标的)(?:物|物业|房屋|的)?(?:所在)?(?:地[ \\t]?[址点]|位置|所在地)", "物业", "出租房屋地址", "租赁单位", "物业位置", "房屋位置", "房屋座落地址", "租赁标的",
     "Premises", "Property", "Address of the premises", "Address of premises", "Property address", "Premises address", start=False,
 )  # fmt: skip
 _LOCATED = re.compile(
-    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意)?(?:将|把)(?:其|自有|名下)?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
-    r"(?=[ \t_]*(?:的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
+    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意)?(?:将|把)(?:其|自有|自己|名下|所有)*(?:的(?!房))?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
+    r"(?=[ \t_\n]*(?:整套|一套|整租|全套|的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
 )
 _GENERIC_ADDRESS = labels("地址", "房屋", "物业", "Address")
 
@@ -128,6 +138,8 @@ _RENT = labels(
     "Monthly rent",
     "Rent",
     "Monthly rental",
+    "Rent per month",
+    "Rental",
     start=False,
 )
 _NOT_RENT = re.compile(
@@ -147,7 +159,7 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 "付",
             ):
                 continue
-            found = amount(region.cut(90))
+            found = amount(region.cut(90)) or _bare(region)
             if not found:
                 continue
             before = _SENTENCE.split(flow.text[max(0, region.label[0] - 60) : region.label[1]])[-1]
@@ -168,6 +180,23 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 yield Found(
                     found.value, found.flow, found.spans, region.way, weight, found.parse, found.certain
                 )
+
+
+_BARE = re.compile(r"[ \t\n:：]*(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{3,6}(?:\.\d{2})?)[ ]*(?=[\t\n]|$)")
+
+
+def _bare(region: Region) -> Found | None:
+    """A table names the unit in its label: «租金(元/月) | 9600»."""
+    said = region.flow.text[region.label[0] : region.label[1] + 12].split("\n")[0]
+    match = _BARE.match(region.text)
+    if not match or not re.search(r"元|RMB|CNY|¥", said):
+        return None
+    spans = region.spans(match.start(1), match.end(1))
+    return Found(_sum(match[1]), region.flow, spans, region.way, 0.8, _sum)
+
+
+def _sum(raw: str) -> str:
+    return f"{float(raw.replace(',', '')):.2f}"
 
 
 _FILING = labels(

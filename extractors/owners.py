@@ -1,0 +1,158 @@
+"""Whose value is it? In forms the two sides of a contract stand above, beside or left of what belongs to them.
+
+Three shapes are known: a label with its values below or behind it («甲方(出租人):… 证件号码:…», also two such
+blocks side by side), a table with the sides as headings of its columns («| 出租人信息 | 承租人信息 |»), and
+side names that run down the edge of a block, a character a row («甲 / 方»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.fields import Found, Region, whole
+from extractors.layout import Cell, Flow
+from extractors.sides import Side
+
+Reader = Callable[[Region, float], Found | None]
+REACH = 12
+"""Rows below a side's label that may still belong to it."""
+_SET_OFF = re.compile(
+    r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t\n]|$|信息|情况|资料|基本|一栏|[ ])|[ ]?[\u4e00-\u9fff·]{2,5}[ \n]?[(,，]"
+)
+_BEFORE = re.compile(r"(?:^|[\s(,，、;；。:：与和/.)\d])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a side is named. row: from which row on it may own; u, centre: its place along the row."""
+
+    side: str
+    page: int
+    row: int
+    start: int
+    u: float
+    centre: float
+
+
+def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
+    """Every place that names a side as a label, in reading order."""
+    found: list[Head] = []
+    for cell in flow.cells:
+        for name, side in sides.items():
+            for match in side.label.finditer(flow.text, cell.start, cell.end):
+                before = flow.text[max(cell.start, match.start() - 1) : match.start()]
+                if not _BEFORE.search(before) or not _SET_OFF.match(flow.text, match.end()):
+                    continue
+                share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
+                u = cell.u0 + share * (match.start() - cell.start)
+                found.append(Head(name, cell.page, cell.row, match.start(), u, (cell.u0 + cell.u1) / 2))
+        found += _down_the_edge(flow, cell, sides)
+    return sorted(found, key=lambda h: h.start)
+
+
+def _down_the_edge(flow: Flow, cell: Cell, sides: Mapping[str, Side]) -> Iterator[Head]:
+    """«甲» with «方» some rows below it: the block beside it begins up to three rows above."""
+    text = flow.text[cell.start : cell.end].strip()
+    if text not in ("甲", "乙"):
+        return
+    for other in flow.cells:
+        below = other.page == cell.page and 0 < other.row - cell.row <= 4
+        if (
+            below
+            and flow.text[other.start : other.end].strip() == "方"
+            and abs(other.u0 - cell.u0) < cell.height
+        ):
+            for name, side in sides.items():
+                if side.label.fullmatch(text + "方"):
+                    yield Head(name, cell.page, max(cell.row - 3, 0), cell.start, cell.u0, cell.u0)
+            return
+
+
+def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
+    """The side to which what stands at `offset` belongs; None when nothing near says so."""
+    cell = next((c for c in flow.cells if c.start <= offset < c.end), None)
+    if cell is None:
+        return None
+    share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
+    u = cell.u0 + share * (offset - cell.start)
+    same = [h for h in named if h.page == cell.page and h.row == cell.row and h.start < offset]
+    if same:
+        return max(same, key=lambda h: h.start)
+    above = [h for h in named if h.page == cell.page and 0 < cell.row - h.row <= REACH]
+    if not above:
+        return None
+    row = max(h.row for h in above)
+    beside = [h for h in above if h.row == row]
+    if len({h.side for h in beside}) < 2:
+        return beside[-1]
+    return min(beside, key=lambda h: min(_left(h.u, u, cell.height), abs(h.centre - (cell.u0 + cell.u1) / 2)))
+
+
+def _left(head: float, u: float, height: float) -> float:
+    """How far `u` stands right of a head; left of it counts as far away."""
+    return u - head if u >= head - 2 * height else 10_000.0
+
+
+_NAME = re.compile(
+    r"(?:中文)?(?:姓[ ]?名|名[ ]?称|全[ ]?名)(?:[/或、(][ ]?(?:名[ ]?称|姓[ ]?名)[)]?)?[ ]*(?:Name)?[ ]*[:：]?[ ]*|Name[ ]*[:：]?[ ]*",
+    re.IGNORECASE,
+)
+
+
+def named_cells(
+    flow: Flow, sides: Mapping[str, Side], stops: re.Pattern[str]
+) -> Iterator[tuple[str, int, int]]:
+    """(side, start, end) of what stands behind or right of «姓名», for each side it belongs to."""
+    places = heads(flow, sides)
+    if not places:
+        return
+    for index, cell in enumerate(flow.cells):
+        label = _NAME.match(flow.text, cell.start, cell.end)
+        if not label:
+            continue
+        if label.end() < cell.end:
+            side = owner(flow, places, cell.start)
+            if side:
+                yield side.side, label.end(), cell.end
+            continue
+        for right in flow.cells[index + 1 :]:
+            if right.row != cell.row or stops.match(flow.text, right.start) or _NAME.match(
+                flow.text, right.start, right.end
+            ):  # fmt: skip
+                break
+            side = owner(flow, places, right.start)
+            if side:
+                yield side.side, right.start, right.end
+
+
+def numbers_of(
+    flow: Flow, sides: Mapping[str, Side], label: re.Pattern[str], read: Reader
+) -> Iterator[tuple[str, Found]]:
+    """(side, number) of every labelled number: the first below each place that names the side."""
+    places = heads(flow, sides)
+    taken: set[int] = set()
+    for match in label.finditer(flow.text):
+        for start, end in _behind(flow, match.end()):
+            found = read(whole(flow, start, end), 0.85)
+            side = owner(flow, places, found.spans[0][0]) if found else None
+            if found and side and side.start not in taken:
+                taken.add(side.start)
+                yield side.side, found
+
+
+def _behind(flow: Flow, offset: int) -> Iterator[tuple[int, int]]:
+    """The rest of the row behind a label, cell by cell, or the row below where nothing is left."""
+    row_end = flow.text.find("\n", offset)
+    row_end = len(flow.text) if row_end < 0 else row_end
+    parts = flow.text[offset:row_end].split("\t")
+    start = offset
+    any_text = False
+    for part in parts:
+        if part.strip(" :：_()"):
+            any_text = True
+            yield start, start + len(part)
+        start += len(part) + 1
+    if not any_text:
+        yield row_end, min(len(flow.text), row_end + 40)
