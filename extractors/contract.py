@@ -43,11 +43,35 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
             if span.months:
                 out["term_months"].append(_months(flow, span, weight))
         out["term_months"] += _lone_months(flow)
+        for name, pattern in (("term_start", _BEGINS), ("term_end", _ENDS)):
+            out[name] += _labelled(flow, pattern, other)
     return out
 
 
+_BEGINS = labels(
+    "re:(?:租[ ]?赁|租[ ]?期|合同|聘用|劳动合同|起租|承租|期限)?(?:期限)?(?:起[ ]?始|开[ ]?始|生[ ]?效|起租|起)(?:日期|时间|日)",
+    "起租日", "Commencement date", "Start date", "Starting date", "Date of commencement", "Lease start", "Lease commencement date", "Term start", start=False,
+)  # fmt: skip
+_ENDS = labels(
+    "re:(?:租[ ]?赁|租[ ]?期|合同|聘用|劳动合同|承租|期限)?(?:期限)?(?:到[ ]?期|终[ ]?止|截[ ]?止|结[ ]?束|届[ ]?满)(?:日期|时间|日)",
+    "Expiry date", "End date", "Expiration date", "Date of expiry", "Lease end", "Lease expiry date", "Term end", "Termination date", start=False,
+)  # fmt: skip
+
+
+def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
+    """A form's own box for the first or the last day: «租赁起始日 | 2026.05.28»."""
+    for region in regions(flow, label, None):
+        before = flow.text[max(0, region.label[0] - 8) : region.label[0]]
+        if region.way == "below" or other.search(before.split("\n")[-1]):
+            continue
+        for span in find_dates(region.text[:40])[:1]:
+            found = from_date(region, span, 0.85) if span.start <= 4 else None
+            if found and span.precision == "day":
+                yield found
+
+
 _LENGTH = re.compile(
-    r"(?:租[ ]?期|租赁期限?|租用期限?|期限)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
+    r"(?:租[ ]?期|租赁期限?|租用期限?|期限)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t\n_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
@@ -104,7 +128,7 @@ def _months_of(raw: str) -> int | None:
 
 def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:
     """0.9 where the label before the span is the term's, 0.5 without one, 0 behind another period's label."""
-    before = flow.text[max(0, span.start - 70) : span.start]
+    before = flow.text[max(0, span.start - 70) : span.start].replace("\n", "")  # «试 / 用期»
     about = span.about or ""
     mine = max((m.end() for m in label.finditer(before)), default=-1)
     others = max((m.end() for m in other.finditer(before)), default=-1)

@@ -93,7 +93,9 @@ def labels(*names: str, start: bool = True) -> re.Pattern[str]:
     return re.compile(before + "(?:" + parts + ")", re.IGNORECASE)
 
 
-_AFTER = re.compile(r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?[ \t]*")
+_AFTER = re.compile(
+    r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?(?:[为是](?=[ ]?[\t\n]))?[ \t]*"
+)
 
 
 _LABEL_REST = re.compile(r"[时日间期号码称地点]{1,2}|(?:及|和)地点?")

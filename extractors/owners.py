@@ -85,9 +85,16 @@ def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
         return None
     row = max(h.row for h in above)
     beside = [h for h in above if h.row == row]
-    if len({h.side for h in beside}) < 2:
+    if len({h.side for h in beside}) < 2 or _runs_on(flow, beside[-1], cell):
         return beside[-1]
     return min(beside, key=lambda h: min(_left(h.u, u, cell.height), abs(h.centre - (cell.u0 + cell.u1) / 2)))
+
+
+def _runs_on(flow: Flow, head: Head, cell: Cell) -> bool:
+    """The sentence of the last head runs on into the cell: «…,租客 邓某(以下称乙方), / 证件号码 …»."""
+    row = flow.text.rfind("\n", 0, cell.start) + 1
+    between = flow.text[head.start : max(row, head.start)].rstrip()
+    return between[-1:] in (",", "、") or (between.count("(") > between.count(")"))
 
 
 def _left(head: float, u: float, height: float) -> float:

@@ -289,8 +289,11 @@ def _workplaces(paper: Paper) -> Iterator[Found]:
             text = region.text
             skip = len(text) - len(text.lstrip(" :：为是在_\n"))
             moved = Region(region.flow, text[skip:], region.offsets[skip:], region.way, region.label)
-            found = address(moved, 0.8) or _town(moved)
-            if found and region.way != "below":
+            next_line = region.way == "below"
+            if next_line and flow.text[region.label[1] :].split("\n")[0].strip()[-1:] != ":":
+                continue
+            found = address(moved, 0.75 if next_line else 0.8) or _town(moved)
+            if found:
                 yield found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found, labels, regions
+from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import code, day, person
 
@@ -16,51 +16,34 @@ STOPS = labels(
     "标准证照编码", "流水号", "取像号", "相片编号", "相片号", "照片号", "照片质量", "检测单位", "申请类别",
 )  # fmt: skip
 _NAME = labels(
-    "姓名",
-    "申请人姓名",
-    "申请人",
-    "被采集人",
-    "被采集人姓名",
-    "拍摄人",
-    "拍摄人姓名",
-    "持照人",
-    "相片人姓名",
-    "中文姓名",
-    "客户姓名",
-    "Name",
-    "Name of applicant",
-)
+    "re:(?:被|受)?(?:拍[ ]?摄|采[ ]?集|照[ ]?相|摄影|拍[ ]?照|[摄拍]|检[ ]?测|送检|持[ ]?[证照]|申[ ]?[请领]|办[ ]?证|申办|登记|顾客|客户|相片|照片|受理)[ ]?(?:人员|对象|者|人)(?:的?姓[ ]?名)?",
+    "re:(?:客户|顾客|本人|中文|申请人|证件)?姓[ \t]*名", "被拍者", "持相人", "Name of applicant", "Name of the applicant", "Applicant's name", "Applicant", "Subject", "Holder", "Full name", "Name",
+)  # fmt: skip
 _NUMBER = labels(
-    "图像号", "相片图像号", "照片图像号", "图像编号", "回执编号", "回执号", "回执号码", "回执码", "照片编号", "相片编号", "照片号", "相片号", "标准证照编码", "取像号", "检测编号", "re:(?<![点位机])编号", "采集编号", "流水号",
-    "Receipt No", "Photo No", "Image No", "Receipt Number", "Ref. No", start=False,
+    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|回[ ]?执|回[ ]?条|凭[ ]?证|取[ ]?像|标准证照|证照)(?:图像|影像|采集|检测|回执)?[ ]?(?:编[ ]?号|编[ ]?码|号[ ]?码|代[ ]?码|序[ ]?号|号|码|ID)",
+    "re:(?:检测|采集|报告|受理|业务|档案|条形?|查询|存档)(?:报告|回执)?(?:编[ ]?号|编[ ]?码|号码?|码)", "re:(?<![点位机店])编[ ]?号", "流水号",
+    "Receipt No", "Receipt Number", "Photo No", "Photo Number", "Photo ID", "Image No", "Image ID", "Image Number", "Image reference", "Photo reference", "Reference", "Ref. No", "Ref", "Receipt",
+    "re:(?<![A-Za-z])N[oO][.:：](?=[ ]?[A-Z0-9])", start=False,
 )  # fmt: skip
 _TAKEN = labels(
-    "采集日期", "采集时间", "拍摄日期", "拍摄时间", "拍照日期", "拍照时间", "照相日期", "照相时间", "检测日期", "检测时间", "摄影日期", "取像日期", "取像时间", "采像日期", "采像时间",
-    "Date taken", "Taken on", "Date of photo", "Photo taken on", "Capture date", start=False,
+    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|数码)?(?:采[ ]?集|拍[ ]?摄|拍[ ]?照|照[ ]?相|摄[ ]?影|取[ ]?像|采[ ]?像|成[ ]?像|摄像)(?:完成)?(?:日[ ]?期|时[ ]?间|日|于)",
+    "re:(?:质量)?(?:检[ ]?测|审[ ]?核|检[ ]?验|质检)(?:完成)?(?:日[ ]?期|时[ ]?间|日)",
+    "Date taken", "Taken on", "Date of photo", "Date of photograph", "Date of shooting", "Date of capture", "Photo taken on", "Photo taken", "Photograph taken on", "Photograph taken",
+    "Capture date", "Captured on", "Shooting date", "Photo date", start=False,
 )  # fmt: skip
 _OTHER_DATE = labels("打印日期", "打印时间", "日期", "受理日期", "出具日期", "Date", start=False)
 _RESULT = labels(
-    "检测结果",
-    "检测结论",
-    "质量检测",
-    "照片质量",
-    "相片质量",
-    "检验结果",
-    "审核结果",
-    "质检结果",
-    "检测情况",
-    "结果",
-    "结论",
-    "Result",
-    "Test result",
-    "Quality check",
-    start=False,
-)
+    "re:(?:质量|相片|照片|图像|影像)?(?:检[ ]?测|审[ ]?核|检[ ]?验|质[ ]?检|质[ ]?量|检[ ]?查|判[ ]?定|评[ ]?定|比[ ]?对|评[ ]?估|校验)(?:结果|结论|意见|情况|状态|等级)?",
+    "照片质量", "相片质量", "照片状态", "相片状态", "结果", "结论", "状态", "Result", "Test result", "Quality check", "Quality", "Assessment", "Conclusion", "Outcome", "Status", start=False,
+)  # fmt: skip
 _BAD = re.compile(
-    r"不[ ]?合[ ]?格|不通过|未通过|不符合|fail(?:ed)?|unqualified|rejected|not (?:qualified|passed)",
+    r"不[ ]?合[ ]?(?:格|乎|规)|不[ ]?(?:予)?通[ ]?过|未[ ]?通[ ]?过|不[ ]?符[ ]?合|不[ ]?达[ ]?标|未[ ]?达[ ]?标|无[ ]?效|fail(?:ed)?|unqualified|unaccept|not[ ]accept|rejected|(?:does|do|did)[ ]not[ ](?:meet|comply|conform)|not (?:qualified|passed)",
     re.IGNORECASE,
 )
-_GOOD = re.compile(r"合[ ]?格|通过|符合|pass(?:ed)?|qualified|accepted", re.IGNORECASE)
+_GOOD = re.compile(
+    r"合[ ]?格|通[ ]?过|符[ ]?合|合[ ]?乎|合[ ]?规|达[ ]?标|pass(?:ed)?|qualified|accept(?:ed|able)|meets|complies|conforms|satisf",
+    re.IGNORECASE,
+)
 
 
 def read(paper: Paper) -> Founds:
@@ -75,31 +58,60 @@ def read(paper: Paper) -> Founds:
 def _names(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _NAME, STOPS):
-            found = person(region, 0.9 if region.way != "below" else 0.75)
+            found = person(region, 0.9 if region.way != "below" else 0.85)
+            if found:
+                yield found
+        for match in _TOLD.finditer(flow.text):
+            found = person(whole(flow, match.start(1), match.end(1)), 0.85)
             if found:
                 yield found
 
 
 def _numbers(paper: Paper) -> Iterator[Found]:
-    weak = re.compile(r"编号|流水号|No", re.IGNORECASE)
+    weak = re.compile(r"编[ ]?号|流水号|No[.:：]?|Ref|Reference|Receipt", re.IGNORECASE)
     for flow in paper.flows:
         for region in regions(flow, _NUMBER, STOPS):
             word = flow.text[region.label[0] : region.label[1]]
             weight = (
                 0.6 if weak.fullmatch(word) else 0.75 if "流水" in word or word.startswith("检测") else 0.9
             )
+            if region.way == "below" and weak.fullmatch(word):
+                continue
             found = code(region, weight - (0.1 if region.way == "below" else 0), r"[A-Z0-9][A-Z0-9\-]{4,39}")
-            if found:
+            if (
+                found
+                and len(re.findall(r"\d", str(found.value))) >= 4
+                and not _IDENTITY.search(before_label(region))
+            ):
                 yield found
+
+
+_IDENTITY = re.compile(r"(?:身份证|证件|通行证|居住证|网点|门店|店铺|设备|采集点)$")
+
+
+def before_label(region: Region) -> str:
+    return region.flow.text[max(0, region.label[0] - 8) : region.label[0]].split("\n")[-1].strip()
 
 
 def _dates(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for pattern, weight in ((_TAKEN, 0.9), (_OTHER_DATE, 0.45)):
             for region in regions(flow, pattern, STOPS):
-                found = day(region, weight - (0.1 if region.way == "below" else 0))
+                word = flow.text[region.label[0] : region.label[1]]
+                tested = 0.08 if re.search(r"检|审", word) else 0.0
+                found = day(region, weight - tested - (0.05 if region.way == "below" else 0))
                 if found:
                     yield found
+        for match in _TOLD.finditer(flow.text):
+            found = day(whole(flow, match.start(2), match.end(2)), 0.85)
+            if found:
+                yield found
+
+
+_TOLD = re.compile(
+    r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*([\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?([^。,，\n]{6,22}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+)
+"""«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: group 1 whose, group 2 when."""
 
 
 def _results(paper: Paper) -> Iterator[Found]:
@@ -114,7 +126,8 @@ def _results(paper: Paper) -> Iterator[Found]:
                     "unqualified" if bad else "qualified", flow, spans, region.way, weight, _result_of
                 )
         for match in re.finditer(
-            r"(?:检测|审核|检验|质检|质量)[^\n]{0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过)", flow.text
+            r"(?:检测|审核|检验|质检|质量|比对)[^\n]{0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过|不?符[ ]?合|(?:不|未)?达标)",
+            flow.text,
         ):
             bad = _BAD.search(match[1])
             yield Found(
@@ -135,14 +148,21 @@ TYPE = DocumentType(
     type="photo_receipt",
     titles=(
         (
-            r"(?:数码|数字|证件|出入境|居住证|身份证)?(?:照片|相片|照相|图像|影像).{0,12}(?:回执|凭证|检测单|合格证)",
+            r"(?:数码|数字|证件|出入境|居住证|身份证)?(?:照片|相片|照相|图像|影像).{0,12}(?:回执|回条|回单|凭[证条据]|检测单|检测报告|合格证|采集单|采集证明|确认单|通知单|收据)",
             0.8,
         ),
-        (r"(?:PHOTO|DIGITALPHOTO|IMAGE).{0,14}RECEIPT", 0.75),
+        (r"(?:相片|照片|图像|影像).{0,8}(?:证明|报告|登记表|信息)", 0.7),
+        (
+            r"(?:PHOTO(?:GRAPH)?|IMAGE).{0,18}(?:RECEIPT|ACKNOWLEDG|SLIP|REPORT|CONFIRMATION|CERTIFICATE)|(?:RECEIPT|ACKNOWLEDGE?MENT)(?:OF|FOR).{0,12}PHOTO",
+            0.75,
+        ),
         (r"(?:采集|检测|拍摄)回执", 0.7),
     ),
     hints=(
-        (r"图像号|回执号|回执编号|回执码|相片号|照片编号|RECEIPTNO", 0.25),
+        (
+            r"图像号|图像编[号码]|影像编号|回执号|回执编号|回执码|相片号|照片编号|照片号|RECEIPTNO|IMAGEREF|PHOTOID",
+            0.25,
+        ),
         (r"照片|相片|PHOTO", 0.15),
         (r"采集|检测|拍摄", 0.15),
         (r"回执", 0.15),
