@@ -295,7 +295,8 @@ def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int 
         left = row[0] is not same
         if (left and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
             break
-        if left or (same.u0 > above.u0 + 3 * above.height):
+        centred = abs((same.u0 + same.u1) - (above.u0 + above.u1)) < 3 * above.height
+        if left or (same.u0 > above.u0 + 3 * above.height and not centred):
             break
         end = _until_stop(flow, same.start, same.end, stops)
         spans.append((same.start, end))

@@ -228,12 +228,18 @@ def issued_on(paper: Paper) -> Iterator[Found]:
             if spans and spans[0].start <= 6 and not (len(spans) > 1 and spans[1].start - spans[0].end <= 4):
                 weight = (0.8 if weak else 0.9) - (0.15 if region.way == "below" else 0.0)
                 yield from some(from_date(region, spans[0], weight))
+        for match in _SIGNED_AND_DATED.finditer(flow.text):
+            region = whole(flow, match.end(), min(len(flow.text), match.end() + 30))
+            spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
+            if spans and spans[0].start <= 3:
+                yield from some(from_date(region, spans[0], 0.82))
     yield from _alone(paper)
 
 
 _ISSUER_END = re.compile(
     r"(?:公司|大学|学院|学校|中学|小学|[处院厂店科部章心行所])[ \t]*[)）]?[ \t]*(?:[(（][^()（）]{0,8}[)）]?)?$"
 )
+_SIGNED_AND_DATED = re.compile(r"(?:签[名字章署]|盖章|公章)[^\n]{0,16}?(?:日期|时间)[ \t]*[:：][ \t]*")
 
 
 def _alone(paper: Paper) -> Iterator[Found]:
@@ -244,7 +250,7 @@ def _alone(paper: Paper) -> Iterator[Found]:
     for index, cell in enumerate(flow.cells):
         text = flow.text[cell.start : cell.end]
         spans = [s for s in find_dates(text) if s.value and s.precision == "day"]
-        if len(spans) != 1 or _of_a_table(flow, index):
+        if len(spans) != 1 or _of_a_table(flow, index) or _in_a_sentence(flow, index):
             continue
         if cell.start and cell.start - 1 not in kept and not _ISSUER_END.search(flow.text, 0, cell.start - 1):
             continue  # the last line of a sentence
@@ -255,6 +261,18 @@ def _alone(paper: Paper) -> Iterator[Found]:
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.82))
         elif latin:
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.7))
+
+
+def _in_a_sentence(flow: Flow, index: int) -> bool:
+    """Whether the row above runs on into this cell: «… since ⏎ February 28, 2026.»."""
+    if index == 0 or flow.cells[index - 1].page != flow.cells[index].page:
+        return False
+    before = flow.text[flow.cells[index - 1].start : flow.cells[index - 1].end].rstrip()
+    return bool(
+        re.search(
+            r"(?:\b(?:since|on|from|until|to|of|in|and|dated)|[自从于至由在到])$", before, re.IGNORECASE
+        )
+    )
 
 
 _LABEL_OF_A_DAY = re.compile(r"(?:日期|时间|年月|期限|期|日|date|since|until|on)[ :：]*$", re.IGNORECASE)

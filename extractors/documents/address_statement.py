@@ -52,6 +52,7 @@ TYPE = DocumentType(
     ),
     read=read,
     findings=findings,
+    many=True,  # large print runs over to a second sheet
     expected=("name", "address", "signed_on"),
     sides={"name": DECLARANT},
 )  # fmt: skip

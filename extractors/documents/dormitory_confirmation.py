@@ -91,5 +91,6 @@ TYPE = DocumentType(
         (r"在读证明|学籍证明|在学证明|在职证明|居住地址声明|地址声明", -0.5),
     ),
     read=read,
+    many=True,  # large print runs over to a second sheet
     expected=("name", "school", "address", "term_start", "issued_on"),
 )  # fmt: skip

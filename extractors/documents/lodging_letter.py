@@ -57,7 +57,7 @@ def read(paper: Paper) -> Founds:
 
 
 _I_AM = re.compile(
-    rf"(?:本人|我)[ \t]?[,，:]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
+    rf"(?:本人|我)[ \t]?[,，:]?[ \t_]*(?!物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
     rf"|(?:{_HOST})[ \t]?[:：]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,3}}?)(?=[ \t_]*(?:[,，(（]|先生|女士|同意|将|身份证|名下|所有|拥有))"
     rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[(（](?:{_HOST}|身份证号码?|房屋))"
 )
@@ -86,7 +86,7 @@ def _labelled_firms(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _FIRM_LABEL, STOPS):
             if region.way != "below" and re.search(
-                r"公司|厂|中心|店|行|院|所|会|Ltd|Limited|Inc", region.text.split("\t")[0][:60]
+                r"公司|厂|中心|店|行|院|所|会|Ltd|Limited|Inc", region.text.replace("\n", "")[:60]
             ):
                 found = firm(region, 0.88)
                 if found:
@@ -223,6 +223,7 @@ TYPE = DocumentType(
     ),
     read=read,
     findings=findings,
+    many=True,  # large print runs over to a second sheet
     expected=("name", "issuer", "address", "lived_since"),
     sides={"issuer": HOST},
 )  # fmt: skip

@@ -42,7 +42,7 @@ _NUMBER = labels(
 )  # fmt: skip
 _REGISTERED = labels(
     "登记日期", "登记时间", "登簿日期", "登簿时间", "登记日", "核准登记日期", "核准日期", "不动产登记日期", "房屋登记日期",
-    "Date of registration", "Registration date", "Registered on", "Date registered",
+    "Date of registration", "Registration date", "Registered on", "Date registered", start=False,
 )  # fmt: skip
 _GIVEN = labels(
     "发证日期",
@@ -162,6 +162,11 @@ def _registered(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for pattern, weight in ((_REGISTERED, 0.92), (_GIVEN, 0.82)):
             for region in regions(flow, pattern, STOPS):
+                if re.search(
+                    r"(?:抵押|查封|预告|土地|注销|变更|他项权)$",
+                    flow.text[max(0, region.label[0] - 4) : region.label[0]],
+                ):
+                    continue
                 yield from _day(region, weight - (0.1 if region.way == "below" else 0.0))
     yield from _under_the_office(paper.rows)
 

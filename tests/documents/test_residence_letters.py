@@ -190,3 +190,23 @@ def test_school_letter_with_an_address_is_no_dormitory_letter() -> None:
         )
     )
     assert letter.type not in ("dormitory_confirmation", "lodging_letter")
+
+
+def test_a_sentences_date_on_a_line_of_its_own_is_not_the_day_of_issue() -> None:
+    text = ENGLISH.replace("Shenzhen since 10 March 2025.", "Shenzhen since\n10 March 2025.")
+    (letter,) = documents(transcript(text))
+    assert values(letter)["issued_on"] == "2026-03-05"
+
+
+def test_a_letter_may_run_over_to_a_second_sheet() -> None:
+    first, second = DORMITORY.split("该生于")
+    (letter,) = documents(transcript(first, "该生于" + second))
+    assert letter.type == "dormitory_confirmation"
+    assert values(letter)["issued_on"] == "2026-03-05"
+
+
+def test_signed_and_dated_without_a_blank_between() -> None:
+    (letter,) = documents(
+        transcript(HOST_FORM.replace("房东签名|黄志强|日期|2026", "房东签名:黄志强日期:2026"))
+    )
+    assert values(letter)["issued_on"] == "2026-01-08"
