@@ -93,6 +93,10 @@ def pending(desk: ObjectStore, plan: BatchPlan) -> list[int]:
 def work(records: Records, desk: ObjectStore, plan: BatchPlan, number: int, at_once: int = 1) -> ChunkResult:
     """Works on one chunk and keeps its result. at_once: threads, for a store whose answers take their time."""
     begun = time.monotonic()
+    result_key = keys.batch_result_key(plan.batch, number)
+    there = desk.get(result_key)
+    if there is not None:
+        return decode(ChunkResult, there, result_key)
     key = keys.batch_chunk_key(plan.batch, number)
     chunk = decode(Chunk, desk.get(key) or b"", key)
     orders = orders_of(plan)
@@ -113,7 +117,7 @@ def work(records: Records, desk: ObjectStore, plan: BatchPlan, number: int, at_o
     result = ChunkResult(
         number, len(chunk.runs), round(time.monotonic() - begun, 3), tuple(d for d in found if d is not None)
     )
-    desk.put_once(keys.batch_result_key(plan.batch, number), encode(result), JSON)
+    desk.put_once(result_key, encode(result), JSON)
     return result
 
 

@@ -92,11 +92,11 @@ class Crew:
         """To the pool, or to a new one when a process died: a broken pool takes nothing any more."""
         with self._changing:
             try:
-                return self._pool.submit(_chunk, self.store, self.desk, plan, number)
+                return self._pool.submit(work_here, self.store, self.desk, plan, number)
             except BrokenProcessPool:
                 self._pool.shutdown(wait=False, cancel_futures=True)
                 self._pool = self._new()
-                return self._pool.submit(_chunk, self.store, self.desk, plan, number)
+                return self._pool.submit(work_here, self.store, self.desk, plan, number)
 
     def close(self) -> None:
         """Waits for the chunks being worked on; those in line are left for another time."""
@@ -120,7 +120,8 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _chunk(store: str, desk: str, plan: BatchPlan, number: int) -> ChunkDone:
+def work_here(store: str, desk: str, plan: BatchPlan, number: int) -> ChunkDone:
+    """Works on a chunk in this very process. Opens the stores once for a process."""
     opened = _opened(store)
     threads = 1 if isinstance(opened, FolderStore) else 4
     result = batch.work(Records(opened), _opened(desk), plan, number, threads)
