@@ -80,9 +80,12 @@ def _older(folder: Path, city: str, day: date) -> tuple[Policy, str]:
     """The city's policy as if photo receipts had been good for thirty days only."""
     now, _ = load(city, None, day)
     rule = {"value": 30, "source": "invented for measuring", "sureness": "verified"}
-    own = {"extends": _file_of(now), "version": "older", "photo_receipt": {"max_age_days": rule}}
+    own = {
+        "extends": _file_of(now), "id": now.id, "version": "older", "effective_from": now.effective_from.isoformat(),
+        "title": now.title.model_dump(), "cities": now.cities, "photo_receipt": {"max_age_days": rule},
+    }  # fmt: skip
     path = folder / f"{now.id}-older.yaml"
-    path.write_text(yaml.safe_dump(own), encoding="utf-8")
+    path.write_text(yaml.safe_dump(own, allow_unicode=True), encoding="utf-8")
     return read(path)
 
 

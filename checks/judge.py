@@ -19,6 +19,7 @@ from checks.model import (
     Check,
     Judged,
     Paper,
+    Places,
     Room,
     Unread,
     Verdict,
@@ -63,21 +64,29 @@ def judge(
     history: what a store knows of other cases; None without a store.
     """
     chosen = all_checks() if checks is None else checks
-    pairs = [pair for check in chosen for pair in run(check, case, policy, day, history)]
+    places: Places = {}
+    pairs = [pair for check in chosen for pair in run(check, case, policy, day, history, places)]
     missing = [_never_ran(name, policy, case) for name in policy.checks if name not in {c.id for c in chosen}]
     pairs += [pair for pair in missing if pair is not None]
     results = tuple(result for result, _ in pairs)
     judged = tuple(note for _, note in pairs)
-    ways = routes.routes(room(case, policy, day))
+    ways = routes.routes(room(case, policy, day, places=places))
     decision = decide.decide(judged, ways, case.application.purpose, settled=policy.settled.value)
-    return Judgement(results, decision, tuple(ways), coverage.report(room(case, policy, day)), judged)
+    return Judgement(
+        results, decision, tuple(ways), coverage.report(room(case, policy, day, places=places)), judged
+    )
 
 
-def room(case: Case, policy: Policy, day: date, check: Check | None = None) -> Room:
+def room(
+    case: Case, policy: Policy, day: date, check: Check | None = None, places: Places | None = None
+) -> Room:
     """The room of one check, or (without one) of the routes and the coverage."""
     allowed = frozenset((*check.needs, *check.reads)) if check else ANYTHING
     sizes = {(t.file, p.number): p.size for t in case.transcripts for p in t.pages}
-    return Room(case.application, policy, day, case.documents, case.transcripts, allowed, [], sizes)
+    shared: Places = {} if places is None else places
+    return Room(
+        case.application, policy, day, case.documents, case.transcripts, allowed, [], sizes, places=shared
+    )  # fmt: skip
 
 
 class _Anything(frozenset[str]):
@@ -89,15 +98,20 @@ ANYTHING: frozenset[str] = _Anything()
 
 
 def run(
-    check: Check, case: Case, policy: Policy, day: date, history: History | None = None
+    check: Check,
+    case: Case,
+    policy: Policy,
+    day: date,
+    history: History | None = None,
+    places: Places | None = None,
 ) -> Iterator[tuple[CheckResult, Judged]]:
     """The results of one check: one or more for each document it is about, or for the case."""
     documents: list[Document | None] = list(case.of_type(*check.about)) if check.about else [None]
     if not documents:
         verdict = idle("没有上传此类文件", "No document of this kind was uploaded")
-        yield _result(check, verdict, room(case, policy, day, check), None, [])
+        yield _result(check, verdict, room(case, policy, day, check, places), None, [])
     for document in documents:
-        own = room(case, policy, day, check)
+        own = room(case, policy, day, check, places)
         own.history = history
         for verdict, seen in _verdicts(check, own, document):
             yield _result(check, verdict, own, document, seen)

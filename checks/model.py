@@ -70,7 +70,7 @@ def idle(zh: str, en: str, **more: object) -> Verdict:
 
 
 def _verdict(outcome: Outcome, zh: str, en: str, more: dict[str, object]) -> Verdict:
-    return replace(Verdict(outcome, say(zh, en)), **more)  # type: ignore[arg-type]  # keywords of Verdict
+    return Verdict(outcome, say(zh, en), **more)  # type: ignore[arg-type]  # keywords of Verdict
 
 
 class Unread(Exception):
@@ -117,6 +117,10 @@ class Check:
     part: str = ""
 
 
+Places = dict[tuple[str, str], list[CheckEvidence]]
+"""(document, field) -> where it stands, made once for a case: a dozen checks ask for the same reading."""
+
+
 @dataclass(slots=True)
 class Paper:
     """One document as a check may see it. Notes every reading that was asked for."""
@@ -126,6 +130,7 @@ class Paper:
     used: list[CheckEvidence]
     sizes: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -168,7 +173,11 @@ class Paper:
         self._permit(name)
         reading = self.document.get(name)
         self.touched.append(name)
-        self.used.extend(evidence_of(self.document, name, reading) if reading else self.searched(name))
+        places = self.places.get((self.id, name))
+        if places is None:
+            places = evidence_of(self.document, name, reading) if reading else self.searched(name)
+            self.places[self.id, name] = places
+        self.used.extend(places)
         return reading
 
     def searched(self, name: str | None = None) -> list[CheckEvidence]:
@@ -218,13 +227,14 @@ class Room:
     sizes: dict[tuple[str, int], tuple[int, int]]
     handed: list[Paper] = field(default_factory=list)
     history: History | None = None
+    places: Places = field(default_factory=dict)
 
     @property
     def purpose(self) -> Purpose:
         return self.application.purpose
 
     def paper(self, document: Document) -> Paper:
-        paper = Paper(document, self.allowed, self.used, self.sizes)
+        paper = Paper(document, self.allowed, self.used, self.sizes, places=self.places)
         self.handed.append(paper)
         return paper
 

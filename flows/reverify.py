@@ -33,6 +33,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilterTags,
 )
 from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.context import FlowRunContext
 from prefect.futures import as_completed
 from prefect.states import Crashed
@@ -56,6 +57,8 @@ STALE = timedelta(minutes=2)
 EVERY = 1.0
 """Seconds between two updates of the progress artifact."""
 ROWS = 200
+MOST = 200
+"""Flow runs asked for at once: Prefect's server gives no more."""
 LINK_SECONDS = 7 * 24 * 3600
 
 _crews: dict[str, Crew] = {}
@@ -170,7 +173,9 @@ def _tell_whose(plan: BatchPlan, desk: ObjectStore) -> None:
             name=f"re-verify {plan.batch}",
         )
         found = client.read_flow_runs(
-            flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[mine]), state=running)
+            flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[mine]), state=running),
+            limit=MOST,
+            sort=FlowRunSort.START_TIME_ASC,
         )
         now = datetime.now(UTC)
         last = max((s.modified for s in desk.list(f"{keys.batch_prefix(plan.batch)}results/")), default=None)

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from schemas.batch import BatchPlan
 from schemas.problems import ServiceAway
-from storage.folder import FolderStore
 from storage.opening import open_store
 from storage.protocol import ObjectStore
 from storage.records import Records
@@ -24,6 +23,9 @@ CHUNKS_PER_PROCESS = 100
 """A process is replaced after so many chunks, so that nothing it holds can grow for ever."""
 ATTEMPTS = 3
 """A chunk whose process died (memory, a crash in a library) is tried so often."""
+
+THREADS = 4
+"""Of each process: one judges while the others wait for the store (a disk that syncs, a server that answers)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,7 @@ def _deaf() -> None:
 
 def work_here(store: str, desk: str, plan: BatchPlan, number: int) -> ChunkDone:
     """Works on a chunk in this very process. Opens the stores once for a process."""
-    opened = _opened(store)
-    threads = 1 if isinstance(opened, FolderStore) else 4
-    result = batch.work(Records(opened), _opened(desk), plan, number, threads)
+    result = batch.work(Records(_opened(store)), _opened(desk), plan, number, THREADS)
     states: dict[str, int] = {}
     for difference in result.differences:
         states[difference.state] = states.get(difference.state, 0) + 1
