@@ -1,12 +1,11 @@
 """Batch re-verification as a flow: chunks as tasks, progress and result on Prefect's page.
 
 A task costs 7 to 400 ms, so a task is a chunk, never a case. Threads hold the tasks; the judging itself is done by
-processes (verification/crew.py), or by the Dask workers that PERMITPROOF_DASK names.
+processes (verification/crew.py).
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -141,13 +140,7 @@ def _work(store: str, desk: ObjectStore, plan: BatchPlan, jobs: int) -> None:
 
 @contextmanager
 def _hands(store: str, desk: str, plan: BatchPlan, jobs: int) -> Iterator[TaskRunner[Any]]:
-    """Who does the tasks: Dask's workers where PERMITPROOF_DASK names a scheduler, else processes of this machine."""
-    scheduler = os.environ.get("PERMITPROOF_DASK", "")
-    if scheduler:
-        from prefect_dask import DaskTaskRunner
-
-        yield DaskTaskRunner(address=scheduler)
-        return
+    """Who does the tasks: threads that hand their chunks to the processes of a crew."""
     with Crew(store, desk, jobs) as crew:
         _crews[plan.batch] = crew
         try:
