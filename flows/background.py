@@ -12,6 +12,7 @@ import os
 import sys
 import time
 
+import httpx
 import psutil
 from prefect import tags, task
 from prefect.context import TaskRunContext
@@ -56,8 +57,14 @@ def verify_upload() -> None:
 
 
 def _as_flow(desk: Desk, case: CasePart) -> RunRecord:
-    with tags("permitproof", "verify"):
-        record: RunRecord = verify_case(case)
+    try:
+        with tags("permitproof", "verify"):
+            record: RunRecord = verify_case(case)
+    except httpx.HTTPError as error:
+        raise ServiceAway(
+            f"Prefect's server does not answer ({type(error).__name__}); see that it runs at PREFECT_API_URL",
+            f"Prefect 服务没有响应({type(error).__name__}),请检查 PREFECT_API_URL",
+        ) from error
     return record
 
 
