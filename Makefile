@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CASES ?= samples/cases
 
-.PHONY: demo test check setup bench bench-public bench-slice clean docs lock format
+.PHONY: demo test check setup bench bench-public bench-service bench-slice clean docs lock format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_text_pdf samples/cases/flawed_room_other --out demo-report
@@ -40,6 +40,10 @@ bench: setup
 	@$(BIN)/python -m bench
 
 # Dates, addresses, names and numbers of test sets that others wrote (bench/public/README.md); --losses shows the rest.
+# The service on loopback: overhead, idling, memory over a thousand runs, fifty uploads under fire. About an hour.
+bench-service: setup
+	@$(BIN)/python -m bench.service
+
 bench-public: setup
 	@$(BIN)/python -m bench.public_sets
 
