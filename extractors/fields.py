@@ -141,6 +141,10 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         below = _below(flow, at, stops)
         if below:
             yield _region(flow, below, "below", span)
+        elif flow.text[begin - 1 : begin] in _CONNECTS:
+            wrapped = _next_row(flow, at, stops)
+            if wrapped:
+                yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
 
 
@@ -190,6 +194,26 @@ def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -
                 column = sorted((c for c in near if c.u0 - first < 2 * c.height), key=lambda c: c.v)
                 yield _region(flow, [(c.start, c.end) for c in column], "right", (upper.start, lower.end))
             break
+
+
+_CONNECTS = frozenset(":：为是在于")
+
+
+def _next_row(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
+    """A sentence breaks behind its label («…,工作地点为 / 深圳市…»): the next row, from the margin."""
+    cell = flow.cells[at]
+    following = [c for c in flow.cells[at + 1 : at + 8] if c.page == cell.page and c.row > cell.row]
+    if not following or any(c.row == cell.row for c in flow.cells[at + 1 : at + 2]):
+        return []
+    first = following[0]
+    if (
+        first.u1 > cell.u0
+        or first.v - cell.v > 2.6 * max(cell.height, first.height)
+        or _is_label(flow, first, stops)
+    ):
+        return []
+    end = _until_stop(flow, first.start, first.end, stops)
+    return [(first.start, end)]
 
 
 def _region(flow: Flow, spans: Iterable[Span], way: str, label: Span) -> Region:

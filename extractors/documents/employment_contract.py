@@ -74,7 +74,7 @@ def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignor
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
     )
     chinese = re.compile(
-        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}"
+        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
     )
     yield from introduced(paper, english, reader)
     yield from introduced(paper, chinese, reader)
@@ -255,17 +255,27 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
-_ENGLISH_TAIL = re.compile(r"[ \t]*/[ \t]*[A-Za-z][A-Za-z .&'-]*$")
+_POST = re.compile(
+    r"(?:[A-Za-z][A-Za-z .&'-]{3,}[ ]?[/|][ ]?)?"  # the English half, where it comes first
+    r"(?:[\u4e00-\u9fff]{2,10}(?:部门?|中心|事业部|科|室|组|处)[ ]?[/、,，\-—·| ][ ]?)?"  # the department before it
+    r"(?P<post>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()+#&·]*?)"
+    r"(?:[ ]?(?:[(][\u4e00-\u9fff]{2,10}(?:部门?|中心|科|室|组|处)[)]|等?(?:岗位|岗|一职|工作)))?"
+    r"(?:[ ]?[/|(（]?[ ]?[A-Z][A-Za-z .&'/-]+[)）]?)?[ ]*"
+)
+"""«研发部 / 软件工程师», «软件工程师(研发部)», «软件工程师 Software Engineer»: the post by itself."""
 
 
 def _chinese_half(found: Found, region: Region) -> Found:
-    """«法务专员 / Legal Officer»: one post in two languages, the Chinese one is kept."""
-    tail = _ENGLISH_TAIL.search(str(found.value))
-    if not tail or not re.match(r"[\u4e00-\u9fff]", str(found.value)):
+    """One post in two languages, or with its department: the Chinese name of the post is kept."""
+    text = found.raw
+    match = _POST.fullmatch(text)
+    if not match or match.span("post") == (0, len(text)) or len(match["post"]) < 2:
         return found
-    text = region.text[: len(region.text) - len(region.text.lstrip(" :：_\n"))]
-    cut = region.text.find("/", len(text))
-    return free(region.cut(cut), found.weight, 30) or found if cut > 0 else found
+    at = region.text.find(match["post"])
+    if at < 0:
+        return found
+    cut = Region(region.flow, region.text[at:], region.offsets[at:], region.way, region.label)
+    return free(cut.cut(len(match["post"])), found.weight, 30) or found
 
 
 _WORKPLACE = labels(
@@ -290,7 +300,7 @@ def _workplaces(paper: Paper) -> Iterator[Found]:
             skip = len(text) - len(text.lstrip(" :：为是在_\n"))
             moved = Region(region.flow, text[skip:], region.offsets[skip:], region.way, region.label)
             next_line = region.way == "below"
-            if next_line and flow.text[region.label[1] :].split("\n")[0].strip()[-1:] != ":":
+            if next_line and flow.text[region.label[1] :].split("\n")[0].strip()[-1:] not in ":为在是":
                 continue
             found = address(moved, 0.75 if next_line else 0.8) or _town(moved)
             if found:

@@ -15,12 +15,12 @@ from extractors.values import address, amount, code, firm, person
 from schemas.document import Finding
 
 LANDLORD = Side(
-    r"甲[ \t]?方|Party[ ]?A",
-    r"出租方|出租人|房[ \t]?东|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
+    r"甲[ \t]?方|甲(?=[ ]?[:：(])|Party[ ]?A",
+    r"出租[方人者]|租出方|房[ \t]?[东主]|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
 )
 TENANT = Side(
-    r"乙[ \t]?方|Party[ ]?B",
-    r"次?承租方|次?承租人|租[ \t]?客|租[ \t]?户|住客|受转租人|Tenant|Lessee|Sub-?tenant",
+    r"乙[ \t]?方|乙(?=[ ]?[:：(])|Party[ ]?B",
+    r"次?承租[方人者]|承租单位|租[ \t]?客|租[ \t]?[户方]|租[房住用][人者]|入住人|住[客户]|受转租人|Tenant|Lessee|Sub-?tenant",
 )
 SIDES = {"landlord": LANDLORD, "tenant": TENANT}
 STOPS = labels(
@@ -81,7 +81,7 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
     )
     chinese = re.compile(
-        rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”:]*[ ]?[\"“”]?{words}"
+        rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
     )
     yield from introduced(paper, english, _party)
     yield from introduced(paper, chinese, _party)

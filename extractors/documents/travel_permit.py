@@ -301,38 +301,66 @@ def _counts(paper: Paper) -> Iterator[Found]:
                 yield _plain(whole(flow, match.start(1), match.end(1)), 0, 2, 0.6)
 
 
+_SHAPES = {
+    "hk_macau_permit": re.compile(r"[HM]\d{8}(?:\d{2})?"),
+    "hk_macau_permit_non_chinese": re.compile(r"[HM]A\d{7}"),
+    "taiwan_permit_5y": re.compile(r"\d{8}(?:\d{2})?"),
+    "taiwan_permit_3m": re.compile(r"[A-Z0-9]{8,12}"),
+    "mainland_permit_to_hk_macau": re.compile(r"C[A-Z0-9]\d{7}"),
+}
+"""What the number of each kind looks like (domain notes §2.1-2.3)."""
+_FOREIGN = re.compile(r"(?:国籍|NATIONALITY)[/A-Z]*(?!中国|CHN|CHINESE|/|码|CODE)[\u4e00-\u9fffA-Z]{2}", re.I)
+
+
 def _kinds(paper: Paper, founds: Founds) -> Iterator[Found]:
-    """The title's kind; for Taiwan permits the validity decides between five years and three months."""
+    """The title's kind; for Taiwan permits the validity decides between five years and three months.
+
+    Sure only where title, number and validity tell the same story: the kind decides eligibility.
+    """
     flow, text = paper.rows, paper.compact
+    numbers = {str(f.value) for f in founds["number"] if f.weight >= 0.6}
     prefix = next((str(f.value)[:2] for f in founds["number"]), "")
+    titled = True
+    certain = 1.0
     if _NON_CHINESE.search(text) or prefix in ("HA", "MA"):
-        yield _kind(flow, "hk_macau_permit_non_chinese", r"非[ ]?中[ ]?国[ ]?籍|NON-? ?CHINESE|[HM]A\d{7}")
+        value, pattern = "hk_macau_permit_non_chinese", r"非[ ]?中[ ]?国[ ]?籍|NON-? ?CHINESE|[HM]A\d{7}"
     elif _TW.search(text):
-        yield _kind(flow, _taiwan(text, founds), r"台[ ]?湾[ ]?居[ ]?民|来往大陆|TAIWAN")
+        pattern = r"台[ ]?湾[ ]?居[ ]?民|来往大陆|TAIWAN"
+        value, certain = _taiwan(text, founds)
     elif _EEP.search(text) and not _HK.search(text):
-        yield _kind(flow, "mainland_permit_to_hk_macau", r"往[ ]?来[ ]?港[ ]?澳|EXIT|C[A-Z]?\d{7,8}")
+        value, pattern = "mainland_permit_to_hk_macau", r"往[ ]?来[ ]?港[ ]?澳|EXIT|C[A-Z]?\d{7,8}"
     elif _HK.search(text) or prefix[:1] in ("H", "M"):
-        yield _kind(
-            flow, "hk_macau_permit", r"港[ ]?澳[ ]?居[ ]?民|来[ ]?往[ ]?内[ ]?地|HONG ?KONG|[HM]\d{8}"
-        )
+        value, pattern = "hk_macau_permit", r"港[ ]?澳[ ]?居[ ]?民|来[ ]?往[ ]?内[ ]?地|HONG ?KONG|[HM]\d{8}"
+        titled = bool(_HK.search(text))
+        if _FOREIGN.search(text):
+            certain = 0.6
     elif prefix[:1] == "C":
-        yield _kind(flow, "mainland_permit_to_hk_macau", r"C[A-Z]?\d{7,8}")
+        value, pattern, titled = "mainland_permit_to_hk_macau", r"C[A-Z]?\d{7,8}", False
+    else:
+        return
+    shaped = bool(numbers) and all(_SHAPES[value].fullmatch(n) for n in numbers)
+    if (numbers and not shaped) or not (titled or shaped):
+        certain = min(certain, 0.7)
+    yield _kind(flow, value, pattern, certain)
 
 
-def _taiwan(text: str, founds: Founds) -> str:
+def _taiwan(text: str, founds: Founds) -> tuple[str, float]:
+    """(kind, how sure): three months or five years, by the dates and by what the paper says of itself."""
     start, end = (
         next((as_date(f.value) for f in founds[n] if as_date(f.value)), None)
         for n in ("valid_from", "valid_until")
     )
+    single = bool(_SINGLE.search(text))
     if start and end:
-        return "taiwan_permit_3m" if end - start < datetime.timedelta(days=200) else "taiwan_permit_5y"
-    return "taiwan_permit_3m" if _SINGLE.search(text) else "taiwan_permit_5y"
+        short = end - start < datetime.timedelta(days=200)
+        return ("taiwan_permit_3m" if short else "taiwan_permit_5y"), 1.0 if short or not single else 0.7
+    return ("taiwan_permit_3m", 1.0) if single else ("taiwan_permit_5y", 0.7)
 
 
-def _kind(flow: Flow, value: str, pattern: str) -> Found:
+def _kind(flow: Flow, value: str, pattern: str, certain: float) -> Found:
     match = re.search(pattern, flow.text, re.IGNORECASE)
     span = match.span() if match else (0, min(20, len(flow.text)))
-    return Found(value, flow, (span,), "title", 0.9)
+    return Found(value, flow, (span,), "title", 0.9, None, certain)
 
 
 TYPE = DocumentType(
