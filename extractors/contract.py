@@ -45,7 +45,29 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
         out["term_months"] += _lone_months(flow)
         for name, pattern in (("term_start", _BEGINS), ("term_end", _ENDS)):
             out[name] += _labelled(flow, pattern, other)
+        out["term_start"] += _followed(flow, _BEGUN, other)
+        out["term_end"] += _followed(flow, _ENDED, other)
     return out
+
+
+_DAY = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}|[\d二〇零○一三四五六七八九十]{4}[ ]?年[^,，。;；\n]{2,8}?日)[ ]?"
+_BEGUN = re.compile(_DAY + r"(?:起租|起算|起聘|开始(?:租|计)|起[,，])")
+_ENDED = re.compile(_DAY + r"(?:期满|届满|到期|终止|止(?!付))")
+
+
+def _followed(flow: Flow, pattern: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
+    """The word behind the day: «2025年10月23日起租…,2027年10月22日期满»."""
+    for match in pattern.finditer(flow.text):
+        before = re.split(
+            r"[。;；]", flow.text[max(0, match.start() - 36) : match.start()].replace("\n", "")
+        )[-1]
+        if other.search(before):
+            continue
+        region = whole(flow, match.start(1), match.end(1))
+        for span in find_dates(region.text)[:1]:
+            found = from_date(region, span, 0.8)
+            if found and span.precision == "day":
+                yield found
 
 
 _BEGINS = labels(
@@ -193,7 +215,7 @@ def signed_on(paper: Paper) -> Iterator[Found]:
 
 
 _SIGNED_AT = re.compile(
-    r"(?:于|在)[ \n]?([^,，。;；:：]{6,24}?日)[ \n]?(?:[在于][^,，。;；\d]{1,20})?(?:共同)?(?:签[ \n]?[订署约]|订[ \n]?立)"
+    r"(?:于|在)[ \n]?([^,，。;；:：]{6,24}?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[ \n]?(?:[在于][^,，。;；\d]{1,20})?(?:共同)?(?:签[ \n]?[订署约]|订[ \n]?立)"
 )
 """«本合同于2026年3月1日在深圳签订»."""
 

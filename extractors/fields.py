@@ -87,7 +87,10 @@ def loose(label: str) -> str:
 def labels(*names: str, start: bool = True) -> re.Pattern[str]:
     """Any of the labels, longest first, not in the middle of a Chinese word when `start`."""
     parts = "|".join(
-        loose(n) if not n.startswith("re:") else n[3:] for n in sorted(names, key=len, reverse=True)
+        loose(n) + (r"(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "")  # «No» is not in «NOV»
+        if not n.startswith("re:")
+        else n[3:]
+        for n in sorted(names, key=len, reverse=True)
     )
     before = r"(?<![\u4e00-\u9fffA-Za-z])" if start else ""
     return re.compile(before + "(?:" + parts + ")", re.IGNORECASE)
@@ -354,6 +357,10 @@ def _is_label(flow: Flow, cell: Cell, stops: re.Pattern[str] | None) -> bool:
     return bool(found and found.end() > found.start())
 
 
+WEAK = 0.55
+"""A place that weighs less does not say by itself that it means this field: never sure alone."""
+
+
 def combine(founds: Iterable[Found], key: Callable[[str | int], str] | None = None) -> Reading | None:
     """Candidates -> one Reading: the value with most weight; agreement of places raises the confidence,
     another value in as strong a place lowers it below SURE."""
@@ -367,6 +374,8 @@ def combine(founds: Iterable[Found], key: Callable[[str | int], str] | None = No
     reading, doubts = _certainty(best)
     top = max(f.weight for f in best)
     rivals = [g for g in ranked[1:] if max(f.weight for f in g) >= top - 0.05 or _other_way(g, best)]
+    if top < WEAK:
+        reading = min(reading, 0.8)
     lead = max(best, key=lambda f: (f.weight, span_certainty(f.flow, f.spans)[0]))
     candidates = list(_candidates(lead, doubts))
     note = ""

@@ -19,7 +19,7 @@ Reader = Callable[[Region, float], Found | None]
 REACH = 12
 """Rows below a side's label that may still belong to it."""
 _SET_OFF = re.compile(
-    r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t\n]|$|信息|情况|资料|基本|一栏|[ ])|[ ]?[\u4e00-\u9fff·]{2,5}[ \n]?[(,，]"
+    r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t\n]|$|信息|情况|资料|基本|一栏|[ ])|[ ]?[\u4e00-\u9fff·]{2,5}[ \n]?[(,，]|的?(?:居民)?(?:身份证|证件|通行证|回乡证|台胞证|护照)"
 )
 _BEFORE = re.compile(r"(?:^|[\s(,，、;；。:：与和/.)\d])$")
 
@@ -94,7 +94,12 @@ def _runs_on(flow: Flow, head: Head, cell: Cell) -> bool:
     """The sentence of the last head runs on into the cell: «…,租客 邓某(以下称乙方), / 证件号码 …»."""
     row = flow.text.rfind("\n", 0, cell.start) + 1
     between = flow.text[head.start : max(row, head.start)].rstrip()
-    return between[-1:] in (",", "、") or (between.count("(") > between.count(")"))
+    if between[-1:] in (",", "、") or between.count("(") > between.count(")"):
+        return True
+    return (
+        bool(re.search(r"(?:身份证|证件|通行证|回乡证|台胞证|护照)(?:号码?)?[:：]?$", between))
+        and "\t" not in between
+    )
 
 
 def _left(head: float, u: float, height: float) -> float:

@@ -66,6 +66,9 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
         cut = _NOT_A_PERSON.search(name)
         if cut:
             end = lead + cut.start()
+        gender = re.search(r"[ \t]+[男女]$", text[lead:end])
+        if gender:
+            end = lead + gender.start()
         title = _TITLES.search(text[lead:end])
         if title:
             end = lead + title.start()
@@ -119,7 +122,7 @@ _LEAD = re.compile(
 _ENDED = re.compile(r"(?:[室房户铺]|\d{3,4}|[A-Z]\d{2,4}|\d+[号楼]|号)[ ]*$")
 
 
-_ENGLISH_LINE = re.compile(r"[\x20-\x7e\n]*[A-Za-z,]")
+_ENGLISH_LINE = re.compile(r"[\x20-\x7e\n]*[A-Za-z0-9,]")
 _ENGLISH_REST = re.compile(
     r"[ ]*(?:District|City|Province|Street|Road|[A-Z][A-Za-z'-]+,?(?: [A-Z][A-Za-z'-]+){0,3},? (?:District|City|Province|Road|Street)|[A-Z][a-z]+)(?:,? [A-Z][A-Za-z.'-]*){0,6}[., ]*"
 )
@@ -144,6 +147,12 @@ def _complete(text: str) -> int:
         ):
             return match.start()
     return len(text)
+
+
+_TAIL = re.compile(
+    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整)|整套|一套|全套|整租)"
+)
+"""What follows an address that ended with a number or a room: a comma and another clause, «之房产», «整套»."""
 
 
 def address(region: Region, weight: float = 0.8) -> Found | None:
@@ -171,8 +180,8 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
         return None
     if len(text[start:].strip()) < 6:
         return None
-    whole_flat = re.search(r"[ \n]?(?:整套|一套|全套|整租)$", text)
-    return _found(region, start, whole_flat.start() if whole_flat else end, weight=weight)
+    tail = _TAIL.search(text, start)
+    return _found(region, start, tail.start() if tail else end, weight=weight)
 
 
 def sex(region: Region, weight: float = 0.8) -> Found | None:

@@ -20,6 +20,7 @@ from extractors.parties import (
 from extractors.probation import probation_findings
 from extractors.sides import Side
 from extractors.values import address, firm, free, number, person
+from language.folding import folded_text
 from language.identifiers import find_identifiers
 from schemas.document import Finding
 
@@ -29,7 +30,7 @@ EMPLOYER = Side(
 )
 EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B",
-    r"劳动者|受聘方|受聘人|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker",
+    r"劳动者|受聘方|受聘人员?|聘用人员|职[ \t]?员|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker",
 )
 SIDES = {"employer": EMPLOYER, "employee": EMPLOYEE}
 STOPS = labels(
@@ -218,6 +219,7 @@ _POSITION = labels(
     "担任职务",
     "从事岗位",
     "工种",
+    "re:(?:职[ ]?位|职[ ]?务|岗[ ]?位)(?:及|和|与|/|、)(?:部门|级别|职级|工种)",
     "职务/岗位",
     "岗位/职务",
     "聘用岗位",
@@ -228,7 +230,7 @@ _POSITION = labels(
     start=False,
 )
 _AS = re.compile(
-    r"(?:担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
+    r"(?:(?<![责主委何信常上离卸就历法胜])(?:担|出|现|聘)?任(?![职命何务意])|担任|从事|聘任乙方为|安排乙方(?:在[^\n,，。]{1,20}?)?(?:担任|从事)|任职?为|employed as|position of|serve as|work as)[ \t:：_\"“]*(?:an? |the )?"
     r"((?!有|与|接触|或)[^\n,，。;；_\"”()（]{2,36}?)[ \t_\"”]*(?=岗位|职务|工作|一职|职位|的工作|(?:in|at|of) the|[\n,，。;；(（.])"
 )
 
@@ -259,7 +261,7 @@ _POST = re.compile(
     r"(?:[A-Za-z][A-Za-z .&'-]{3,}[ ]?[/|][ ]?)?"  # the English half, where it comes first
     r"(?:[\u4e00-\u9fff]{2,10}(?:部门?|中心|事业部|科|室|组|处)[ ]?[/、,，\-—·| ][ ]?)?"  # the department before it
     r"(?P<post>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()+#&·]*?)"
-    r"(?:[ ]?(?:[(][\u4e00-\u9fff]{2,10}(?:部门?|中心|科|室|组|处)[)]|等?(?:岗位|岗|一职|工作)))?"
+    r"(?:[ ]?(?:[(（][\u4e00-\u9fff]{2,10}(?:部[门門]?|中心|科|室|[组組]|[处處])[)）]|等?(?:岗位|岗|一职|工作)))?"
     r"(?:[ ]?[/|(（]?[ ]?[A-Z][A-Za-z .&'/-]+[)）]?)?[ ]*"
 )
 """«研发部 / 软件工程师», «软件工程师(研发部)», «软件工程师 Software Engineer»: the post by itself."""
@@ -267,7 +269,7 @@ _POST = re.compile(
 
 def _chinese_half(found: Found, region: Region) -> Found:
     """One post in two languages, or with its department: the Chinese name of the post is kept."""
-    text = found.raw
+    text = folded_text(found.raw)
     match = _POST.fullmatch(text)
     if not match or match.span("post") == (0, len(text)) or len(match["post"]) < 2:
         return found

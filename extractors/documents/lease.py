@@ -138,6 +138,7 @@ _RENT = labels(
     "Monthly rent",
     "Rent",
     "Monthly rental",
+    "re:每[ ]?个?月(?:租金|缴租|付租)?为?(?=人民币|RMB|¥|￥|[壹贰叁肆伍陆柒捌玖])",
     "Rent per month",
     "Rental",
     start=False,

@@ -17,10 +17,10 @@ STOPS = labels(
 )  # fmt: skip
 _NAME = labels(
     "re:(?:被|受)?(?:拍[ ]?摄|采[ ]?集|照[ ]?相|摄影|拍[ ]?照|[摄拍]|检[ ]?测|送检|持[ ]?[证照]|申[ ]?[请领]|办[ ]?证|申办|登记|顾客|客户|相片|照片|受理)[ ]?(?:人员|对象|者|人)(?:的?姓[ ]?名)?",
-    "re:(?:客户|顾客|本人|中文|申请人|证件)?姓[ \t]*名", "被拍者", "持相人", "Name of applicant", "Name of the applicant", "Applicant's name", "Applicant", "Subject", "Holder", "Full name", "Name",
+    "re:(?:客户|顾客|本人|中文|申请人|证件)?姓[ \t]*名", "被拍者", "持相人", "本人", "Name of applicant", "Name of the applicant", "Applicant's name", "Applicant", "Subject", "Holder", "Full name", "Name",
 )  # fmt: skip
 _NUMBER = labels(
-    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|回[ ]?执|回[ ]?条|凭[ ]?证|取[ ]?像|标准证照|证照)(?:图像|影像|采集|检测|回执)?[ ]?(?:编[ ]?号|编[ ]?码|号[ ]?码|代[ ]?码|序[ ]?号|号|码|ID)",
+    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|回[ ]?执|回[ ]?条|凭[ ]?证|取[ ]?像|标准证照|证照|照[ ]?相|凭[ ]?条)(?:图像|影像|采集|检测|回执)?[ ]?(?:编[ ]?号|编[ ]?码|号[ ]?码|代[ ]?码|序[ ]?号|号|码|ID)",
     "re:(?:检测|采集|报告|受理|业务|档案|条形?|查询|存档)(?:报告|回执)?(?:编[ ]?号|编[ ]?码|号码?|码)", "re:(?<![点位机店])编[ ]?号", "流水号",
     "Receipt No", "Receipt Number", "Photo No", "Photo Number", "Photo ID", "Image No", "Image ID", "Image Number", "Image reference", "Photo reference", "Reference", "Ref. No", "Ref", "Receipt",
     "re:(?<![A-Za-z])N[oO][.:：](?=[ ]?[A-Z0-9])", start=False,
@@ -156,7 +156,7 @@ TYPE = DocumentType(
             r"(?:PHOTO(?:GRAPH)?|IMAGE).{0,18}(?:RECEIPT|ACKNOWLEDG|SLIP|REPORT|CONFIRMATION|CERTIFICATE)|(?:RECEIPT|ACKNOWLEDGE?MENT)(?:OF|FOR).{0,12}PHOTO",
             0.75,
         ),
-        (r"(?:采集|检测|拍摄)回执", 0.7),
+        (r"(?:采集|检测|拍摄|照相)(?:回执|凭条|凭证|小票|回单|回条|单据)", 0.7),
     ),
     hints=(
         (
