@@ -16,7 +16,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.tasks import exponential_backoff
 
 import flows.settings  # noqa: F401 (before Prefect reads its settings)
-from schemas.problems import PermitproofError, ServiceAway
+from schemas.problems import PermitproofError, ServiceAway, StepBroke
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -31,15 +31,6 @@ network calls time out, and a claim is not renewed for ever (verification.claims
 thread interrupts nothing. Tags are on the flows' runs: of a task's run Prefect asks its server, for every tag, whether
 it is a concurrency limit, two seconds each time.
 """
-
-
-class StepBroke(PermitproofError):
-    """A step of a flow broke: our bug. Says of what kind; what it was about is not repeated, it may be personal."""
-
-    code = "flow.step_broke"
-
-    def __init__(self, step: str, error: Exception) -> None:
-        super().__init__(f"the step “{step}” broke ({type(error).__name__}); this is our bug")
 
 
 def passes(task: Any, run: Any, state: Any) -> bool:

@@ -59,3 +59,31 @@ class UnreadableFile(PermitproofError):
     def __init__(self, code: str, en: str, zh: str) -> None:
         super().__init__(en, zh)
         self.code = code
+
+
+class BrokenRecord(PermitproofError):
+    """A stored record does not have the form it was written in; somebody or something changed it."""
+
+    code = "store.broken_record"
+    exit_code = 1
+
+
+class WorkerDied(PermitproofError):
+    """Whoever worked on the case died of it, several times over."""
+
+    code = "case.worker_died"
+
+    def __init__(self, attempts: int) -> None:
+        super().__init__(
+            f"the worker died {attempts} times on this case; look at what was uploaded, then `permitproof retry`",
+            f"处理此案件的进程已中止 {attempts} 次,请检查上传内容后执行 permitproof retry",
+        )
+
+
+class StepBroke(PermitproofError):
+    """A step of a flow broke: our bug. Says of what kind; what it was about is not repeated, it may be personal."""
+
+    code = "flow.step_broke"
+
+    def __init__(self, step: str, error: Exception) -> None:
+        super().__init__(f"the step “{step}” broke ({type(error).__name__}); this is our bug")

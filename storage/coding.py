@@ -8,16 +8,9 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from schemas.problems import PermitproofError
+from schemas.problems import BrokenRecord
 
 T = TypeVar("T")
-
-
-class BrokenRecord(PermitproofError):
-    """A stored record does not have the form it was written in; somebody or something changed it."""
-
-    code = "store.broken_record"
-    exit_code = 1
 
 
 def encode(record: object) -> bytes:

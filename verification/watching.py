@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from schemas.problems import PermitproofError, ServiceAway
+from schemas.problems import ServiceAway, WorkerDied
 from storage.keys import dead_key
 from storage.protocol import ObjectStore
 from verification import claims
@@ -40,18 +40,6 @@ class Pace:
     backoff: float = 2.0
     patience: float = 30.0
     at_once: int = 32
-
-
-class WorkerDied(PermitproofError):
-    """Whoever worked on the case died of it, several times over."""
-
-    code = "case.worker_died"
-
-    def __init__(self, attempts: int) -> None:
-        super().__init__(
-            f"the worker died {attempts} times on this case; look at what was uploaded, then `permitproof retry`",
-            f"处理此案件的进程已中止 {attempts} 次,请检查上传内容后执行 permitproof retry",
-        )
 
 
 @dataclass(slots=True)

@@ -44,7 +44,13 @@ def short_receipt(tmp_path: Path, days: int = 3) -> Path:
         shutil.copy(file, tmp_path / file.name)
     path = tmp_path / "strict.yaml"
     rule = {"value": days, "source": "invented for a test", "sureness": "verified"}
-    own = {"extends": "shenzhen", "id": "strict", "version": "1", "photo_receipt": {"max_age_days": rule}}
+    own = {
+        "extends": "shenzhen",
+        "id": "strict",
+        "version": "1",
+        "effective_from": date(2018, 9, 1),
+        "photo_receipt": {"max_age_days": rule},
+    }
     path.write_text(
         yaml.safe_dump({**own, "title": {"zh": "严", "en": "Strict"}}, allow_unicode=True), encoding="utf-8"
     )
