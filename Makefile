@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CASES ?= samples/cases
 
-.PHONY: demo test check setup bench bench-public bench-service bench-slice clean docs lock format
+.PHONY: demo test check setup bench bench-public bench-batch bench-service bench-slice clean docs lock format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_text_pdf samples/cases/flawed_room_other --out demo-report
@@ -34,6 +34,10 @@ check: setup
 format: setup
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+# Re-verification of 1,000 and 10,000 past cases through the flow, with a Prefect server of its own (docs/measured.md).
+bench-batch: setup
+	@$(BIN)/python -m bench.batch
 
 # Needs Chromium, CJK fonts and npm (samples/README.md): the scoring papers are made anew, never committed.
 bench: setup

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from checks.history import Trace, traces
 from language.folding import fold
@@ -24,10 +24,13 @@ class StoreHistory:
     """What one applicant's case is compared with. Raises ServiceAway when the store is away.
 
     The same person's earlier cases are not others. Nothing but hashes is written: no name, number or address.
+    until: what was known then, to tell what an earlier run could know; None = all that is known now.
     """
 
-    def __init__(self, store: ObjectStore, application: Application) -> None:
+    def __init__(self, store: ObjectStore, application: Application, until: datetime | None = None) -> None:
         self._store = store
+        self._until = until
+        self._there = set[str]()
         self._person = _person(application)
         self._on = application.submitted_on
 
@@ -40,6 +43,9 @@ class StoreHistory:
         for key in trace.keys:
             prefix = keys.history_prefix(trace.kind, _hash(salt, trace.kind, key))
             for stat in self._store.list(prefix):
+                if self._until is not None and stat.modified > self._until:
+                    continue
+                self._there.add(stat.key)
                 who, _, when = stat.key.removeprefix(prefix).partition("-")
                 near = abs(date.fromisoformat(when) - day) <= timedelta(days=days)
                 if who != me and (near or trace.kind == "lease"):
@@ -53,7 +59,9 @@ class StoreHistory:
         for trace in traces(application, documents):
             for key in trace.keys:
                 digest = _hash(salt, trace.kind, key)
-                self._store.put_once(keys.history_key(trace.kind, digest, me, self._on.isoformat()), b"")
+                mine = keys.history_key(trace.kind, digest, me, self._on.isoformat())
+                if mine not in self._there:
+                    self._store.put_once(mine, b"")
 
 
 def _hash(salt: bytes, kind: str, text: str) -> str:

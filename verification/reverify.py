@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from checks.policies import load as load_policy
 from schemas.application import Application
 from schemas.check import CheckResult
 from schemas.difference import Difference, Flip
-from schemas.policy import Policy
+from schemas.policy import Origin, Policy
 from schemas.problems import CaseError, PermitproofError, ServiceAway
 from schemas.run import CheckOutcome, Extraction, Fingerprints, Manifest, RunRecord
 from storage.corrections import corrections, corrections_hash
 from storage.keys import case_part, policy_key
 from storage.records import Records, papers_hash, run_digest, utc_now
 from verification.difference import DECISION, World, correspondence, flips, outcomes
+from verification.history import StoreHistory
 from verification.readers import Reader
 from verification.rereading import Remembered
 from verification.stages import Cause, Plan, Stage, plan
@@ -54,6 +55,9 @@ class Orders:
     dry: bool = False
 
 
+OTHER_CASES = "history.reuse"
+"""The check that looks at other applicants' cases, which no fingerprint of this case tells of."""
+
 Reading = Callable[[str], AbstractContextManager[tuple[Reader, Path]]]
 """Engine fingerprint -> a reader of that engine, and an empty folder to fetch into."""
 
@@ -87,7 +91,8 @@ class _Again:
         self.manifest = self._manifest()
         self.application = stored_application(records, self.manifest)
         self.day = self._day()
-        self.policy, sha256 = _policy(self.application.city, orders.policy_file, self.day)
+        origin = self.application.applicant.origin
+        self.policy, sha256 = _policy(self.application.city, orders.policy_file, self.day, origin)
         self.plan = self._plan(sha256)
         self.prints = self.plan.prints
         if self.prints.papers == old.fingerprints.papers and self.manifest.number != old.manifest:
@@ -137,7 +142,10 @@ class _Again:
             return self._told("", self.old.outcome, "planned")
         claim = None if self.orders.dry else self.records.claim_run(self.case, run_digest(self.prints))
         done = self.records.run(self.case, claim.run_id) if claim else None
-        basis = Basis(self.manifest, self.application, self.policy, self.day, self.prints, self.corrections)
+        basis = Basis(
+            self.manifest, self.application, self.policy, self.day, self.prints, self.corrections,
+            StoreHistory(self.records.store, self.application),
+        )  # fmt: skip
         extraction, key = self._extraction(basis)
         if done is not None:  # an earlier attempt wrote it
             return self._compared(done.run_id, done.outcome, done.checks, extraction)
@@ -172,11 +180,13 @@ class _Again:
         before = outcomes(old.outcome, old.checks)
         first = self._old_extraction(extraction)
         names = None if first is extraction else correspondence(first, extraction)
-        last = World(causes[-1], outcomes(outcome, checks, names))
-        found = flips(before, [last])
+        now = outcomes(outcome, checks, names)
+        found = flips(before, [World(causes[-1], now)])
+        if any(f.check == OTHER_CASES for f in found):  # other applicants' papers are a cause of their own
+            causes = tuple(c for c in Cause if c in causes or c is Cause.DOCUMENT)
         if found and len(causes) > 1:
             worlds = ladder(self._inputs(first), self._now(extraction), causes, self._between)
-            found = flips(before, [*worlds, last])
+            found = flips(before, [*worlds, World(causes[-1], now)])
         found = _named(found, checks, names or {}, extraction, first)
         return self._told(run_id, outcome, "differs" if found else "same", found)
 
@@ -212,6 +222,7 @@ class _Again:
         return Inputs(
             before, extraction, self._old_policy(), as_of(self.corrections, old.corrections),
             date.fromisoformat(old.day),
+            StoreHistory(self.records.store, before, datetime.fromisoformat(self.old.finished_at)),
         )  # fmt: skip
 
     def _old_application(self) -> Application:
@@ -219,7 +230,8 @@ class _Again:
         return stored_application(self.records, replace(self.manifest, application=sha256))
 
     def _now(self, extraction: Extraction) -> Inputs:
-        return Inputs(self.application, extraction, self.policy, self.corrections, self.day)
+        history = StoreHistory(self.records.store, self.application)
+        return Inputs(self.application, extraction, self.policy, self.corrections, self.day, history)
 
     def _old_policy(self) -> Policy | None:
         sha256 = self.old.fingerprints.policy
@@ -274,6 +286,6 @@ def _brief(results: Iterable[CheckResult]) -> tuple[CheckOutcome, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _policy(city: str, file: Path | None, day: date) -> tuple[Policy, str]:
-    """A policy is chosen once for a city and a day: the files do not change under a batch."""
-    return load_policy(city, file, day)
+def _policy(city: str, file: Path | None, day: date, origin: Origin) -> tuple[Policy, str]:
+    """A policy is chosen once for a city, an origin and a day: the files do not change under a batch."""
+    return load_policy(city, file, day, origin)

@@ -20,8 +20,8 @@ class Stage(StrEnum):
 class Cause(StrEnum):
     """Why a verdict may differ from an older one.
 
-    CODE: the program judges otherwise than it did. DOCUMENT: another paper, or another application. OCR: another
-    engine. EXTRACTOR: pages are understood otherwise. POLICY, REVIEW (a reviewer's correction) and DATE (the day as
+    CODE: the program judges otherwise than it did. DOCUMENT: another paper or another application, of this case or
+    (for history.reuse) of other applicants. OCR: another engine. EXTRACTOR: pages are understood otherwise. POLICY, REVIEW (a reviewer's correction) and DATE (the day as
     of which is judged) speak for themselves.
     """
 

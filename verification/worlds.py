@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checks.history import History
 from checks.judge import judge
 from schemas.application import Application
 from schemas.document import Case
@@ -20,13 +21,15 @@ from verification.stages import Cause
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a verdict rests on. policy None: the old policy is not known any more."""
+    """All that a verdict rests on. policy None: the old policy is not known any more. history: what was known of other
+    cases."""
 
     application: Application
     extraction: Extraction
     policy: Policy | None
     corrections: tuple[Correction, ...]
     day: date
+    history: History | None = None
 
 
 Between = Callable[[Cause], Extraction | None]
@@ -44,7 +47,8 @@ def as_of(corrections: tuple[Correction, ...], digest: str) -> tuple[Correction,
 def ladder(old: Inputs, new: Inputs, causes: tuple[Cause, ...], between: Between) -> list[World]:
     """One world for each cause but the last, in order. What cannot be judged any more is left out; its flips then
     belong to the next change that can."""
-    reading = [c for c in causes if c in (Cause.EXTRACTOR, Cause.OCR, Cause.DOCUMENT)]
+    papers = (Cause.DOCUMENT,) if _papers(old) != _papers(new) else ()
+    reading = [c for c in causes if c in (Cause.EXTRACTOR, Cause.OCR, *papers)]
     now = old
     worlds = []
     for cause in causes[:-1]:
@@ -63,9 +67,13 @@ def ladder(old: Inputs, new: Inputs, causes: tuple[Cause, ...], between: Between
     return worlds
 
 
+def _papers(inputs: Inputs) -> dict[str, str]:
+    return {t.file: t.sha256 for t in inputs.extraction.transcripts}
+
+
 def _step(now: Inputs, new: Inputs, cause: Cause) -> Inputs:
     if cause is Cause.DOCUMENT:
-        return replace(now, application=new.application)
+        return replace(now, application=new.application, history=new.history)
     if cause is Cause.POLICY:
         return replace(now, policy=new.policy)
     if cause is Cause.REVIEW:
@@ -79,7 +87,8 @@ def _judged(inputs: Inputs, first: Extraction) -> Mapping[Key, str]:
     assert inputs.policy is not None
     extraction = inputs.extraction
     documents = correct(extraction.documents, extraction.transcripts, inputs.corrections).documents
-    found = judge(Case(inputs.application, documents, extraction.transcripts), inputs.policy, inputs.day)
+    case = Case(inputs.application, documents, extraction.transcripts)
+    found = judge(case, inputs.policy, inputs.day, history=inputs.history)
     checks = (CheckOutcome(r.id, r.document, str(r.outcome), str(r.severity)) for r in found.results)
     names = None if extraction is first else correspondence(first, extraction)
     return outcomes(found.decision.outcome, checks, names)

@@ -187,3 +187,29 @@ def test_a_case_whose_papers_are_gone_is_told(records: Records) -> None:
     records.store.delete(run.extraction)
     told = again(records, run, replace(NOW, on=date(2027, 4, 1)))
     assert told.state == "failed" and "--from extraction" in told.problem
+
+
+def test_a_foreigner_is_judged_again_by_the_foreigners_policy(records: Records) -> None:
+    claim = {"applicant": {"origin": "foreign", "travel_document": {"type": "passport", "number": "E12345678"}}}
+    run = file_past(records, "F", permit(), lease(), claim=claim)
+    assert run.policy_id == "foreigners"
+    told = again(records, run)
+    assert (told.state, told.after) == ("unchanged", run.outcome)
+
+
+def test_what_other_applicants_did_meanwhile_is_seen_and_blamed_on_their_papers(
+    records: Records, tmp_path: Path
+) -> None:
+    """The same lease handed in by somebody else later: passed then, for a person to look at now."""
+    papers = (permit(), receipt(taken_on="2026-11-10"), lease(landlord_id="A123456(3)"), contract())
+    run = file_past(records, "A", *papers)
+    assert {c.outcome for c in run.checks if c.id == "history.reuse"} == {"passed"}
+    records.store.delete(report_key(case_part("A"), run.run_id, "run.json"))
+    long_ago = replace(run, finished_at="2026-11-23T08:00:00+00:00")
+    records.finish_run(case_part("A"), long_ago)
+    number = {"applicant": {"travel_document": {"number": "H87654321"}}}
+    file_past(records, "B", lease(landlord_id="A123456(3)"), claim=number)
+    told = again(records, long_ago, strict(tmp_path))
+    blamed = {(f.check, f.after): f.cause for f in told.flips}
+    assert blamed["history.reuse", "failed"] == "document"
+    assert blamed["photo_receipt.age", "failed"] == "policy"
