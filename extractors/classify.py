@@ -117,7 +117,8 @@ def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
     for index, (_, _, line) in enumerate(lines):
         two = compact(line + (lines[index + 1][2] if index + 1 < len(lines) else ""))
         joined = () if _SENTENCE.search(line) else ((two, line),)
-        for row, raw in ((compact(line), line), *joined):
+        cells = [(compact(cell), cell) for cell in line.split("\t")] if "\t" in line else []
+        for row, raw in ((compact(line), line), *cells, *joined):
             if _HEADING.match(row):
                 continue
             large = by_row.get(index, usual) >= 1.2 * usual

@@ -26,7 +26,10 @@ _BEFORE = re.compile(r"(?:^|[\s(,，、;；。:：与和/.)\d])$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a side is named. row: from which row on it may own; u, centre: its place along the row."""
+    """Where a side is named. row: from which row on it may own; u, centre: its place along the row.
+
+    edge: (u1, v) of a cell at the left edge that stands middle-high beside the rows it owns, else None.
+    """
 
     side: str
     page: int
@@ -34,6 +37,7 @@ class Head:
     start: int
     u: float
     centre: float
+    edge: tuple[float, float] | None = None
 
 
 def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
@@ -47,9 +51,24 @@ def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
                     continue
                 share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
                 u = cell.u0 + share * (match.start() - cell.start)
-                found.append(Head(name, cell.page, cell.row, match.start(), u, (cell.u0 + cell.u1) / 2))
+                centre = (cell.u0 + cell.u1) / 2
+                alone = match.start() == cell.start and not flow.text[match.end() : cell.end].strip(" :：")
+                edge = (cell.u1, cell.v) if alone and _beside_rows(flow, cell) else None
+                found.append(Head(name, cell.page, cell.row, match.start(), u, centre, edge))
         found += _down_the_edge(flow, cell, sides)
     return sorted(found, key=lambda h: h.start)
+
+
+def _beside_rows(flow: Flow, cell: Cell) -> bool:
+    """A cell that spans rows of a table: the rows above and below it begin right of it."""
+    near: dict[int, Cell] = {}
+    for other in flow.cells:
+        if other.page == cell.page and 0 < abs(other.row - cell.row) <= 1:
+            near.setdefault(other.row, other)
+    return len(near) == 2 and all(
+        first.u0 >= cell.u1 - 0.3 * cell.height and abs(first.v - cell.v) < 3 * cell.height
+        for first in near.values()
+    )
 
 
 def _down_the_edge(flow: Flow, cell: Cell, sides: Mapping[str, Side]) -> Iterator[Head]:
@@ -77,6 +96,15 @@ def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
         return None
     share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
     u = cell.u0 + share * (offset - cell.start)
+    spanning = [
+        (abs(h.edge[1] - cell.v), h)
+        for h in named
+        if h.edge and h.page == cell.page and cell.u0 >= h.edge[0] - 0.3 * cell.height
+    ]
+    if spanning:
+        away, head = min(spanning, key=lambda pair: (pair[0], pair[1].start))
+        if away < 4 * cell.height:
+            return head
     same = [h for h in named if h.page == cell.page and h.row == cell.row and h.start < offset]
     if same:
         return max(same, key=lambda h: h.start)

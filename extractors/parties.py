@@ -36,6 +36,12 @@ def names_of(paper: Paper, side: Side, stops: re.Pattern[str], read: Reader) -> 
                 continue
             else:
                 weight = 0.9 if region.label[0] < 0.45 * length else 0.55
+                if re.fullmatch(
+                    r"[\s(]*(?:产权人|Owner)[\s)]*",
+                    flow.text[region.label[0] : region.label[1]],
+                    re.IGNORECASE,
+                ):
+                    weight -= 0.25  # who owns a flat need not be who lets it: a sub-lease names both
             found = read(region, weight - (0.05 if region.way == "below" else 0.0))
             if found:
                 yield found

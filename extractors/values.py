@@ -21,7 +21,7 @@ CJK = "\u3400-\u9fff\uf900-\ufaff"
 _PERSON_ZH = re.compile(rf"[{CJK}](?:[ ]?[{CJK}·・.]){{1,9}}")
 _PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}|[A-Z]{2,},[A-Z][A-Z-]+")
 _NOT_A_PERSON = re.compile(
-    r"姓名|名称|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
+    r"姓名|名称|英文|拼音|中文|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约|学号|学籍|专业|院系|班级"
 )
 _TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
@@ -150,9 +150,15 @@ def _complete(text: str) -> int:
 
 
 _TAIL = re.compile(
-    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整)|整套|一套|全套|整租)"
+    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整)|整套|一套|全套|整租|之$)"
 )
 """What follows an address that ended with a number or a room: a comma and another clause, «之房产», «整套»."""
+
+
+_GLOSS_READ = re.compile(
+    r"[A-Z][A-Za-z1|0]{2,9}(?:[ ]?(?:of|0f|the)[ ]?[A-Za-z1|0]{2,12}|[ ][A-Za-z]{2,12}){0,2}[ :：\n]*(?=[\u4e00-\u9fff]{2})"
+)
+"""The English half of a label, misread so that it was not known as one: «P1ace of work深圳市…»."""
 
 
 def address(region: Region, weight: float = 0.8) -> Found | None:
@@ -168,6 +174,8 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if english and re.match(r"[\u4e00-\u9fff]", text[start:]):  # an English sentence goes on behind it
         text = text[: start + english.start()]
         end = len(text)
+    gloss = _GLOSS_READ.match(text, start)
+    start = gloss.end() if gloss else start
     chinese = re.search(r"[\u4e00-\u9fff]", text[start:])
     if chinese and re.match(r"[A-Za-z]{4,}", text[start:]):  # an English column runs into a Chinese one
         end = start + chinese.start()

@@ -143,6 +143,18 @@ _RENT = labels(
     "Rental",
     start=False,
 )
+_MONEY_STOPS = labels(
+    "押金",
+    "租赁押金",
+    "保证金",
+    "租赁保证金",
+    "履约保证金",
+    "付款方式",
+    "支付方式",
+    "建筑面积",
+    "Deposit",
+    "Security deposit",
+)
 _NOT_RENT = re.compile(
     r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt",
     re.IGNORECASE,
@@ -153,7 +165,7 @@ _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 
 def _rents(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
-        for region in regions(flow, _RENT, None):
+        for region in regions(flow, _RENT, _MONEY_STOPS):
             if region.way == "below" or flow.text[max(0, region.label[0] - 1) : region.label[0]] in (
                 "个",
                 "当",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, labels, regions
+from extractors.letters import part, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import code, day, person
 
@@ -61,10 +62,16 @@ def _names(paper: Paper) -> Iterator[Found]:
             found = person(region, 0.9 if region.way != "below" else 0.85)
             if found:
                 yield found
-        for match in _TOLD.finditer(flow.text):
-            found = person(whole(flow, match.start(1), match.end(1)), 0.85)
-            if found:
-                yield found
+    for told, match in _told(paper):
+        found = person(part(told, match.start(1), match.end(1)), 0.85)
+        if found:
+            yield found
+
+
+def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:
+    for text in texts(paper):
+        for match in _TOLD.finditer(text.text):
+            yield text, match
 
 
 def _numbers(paper: Paper) -> Iterator[Found]:
@@ -102,14 +109,14 @@ def _dates(paper: Paper) -> Iterator[Found]:
                 found = day(region, weight - tested - (0.05 if region.way == "below" else 0))
                 if found:
                     yield found
-        for match in _TOLD.finditer(flow.text):
-            found = day(whole(flow, match.start(2), match.end(2)), 0.85)
-            if found:
-                yield found
+    for told, match in _told(paper):
+        found = day(part(told, match.start(2), match.end(2)), 0.85)
+        if found:
+            yield found
 
 
 _TOLD = re.compile(
-    r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*([\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?([^。,，\n]{6,22}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+    r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*([\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?([^。,，\n]{6,24}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
 )
 """«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: group 1 whose, group 2 when."""
 

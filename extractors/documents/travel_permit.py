@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.card_back import back_findings
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, combine, labels, regions, whole
 from extractors.layout import Flow
 from extractors.machine_lines import machine_founds
 from extractors.paper import DocumentType, Founds, Paper
@@ -347,11 +347,11 @@ def _kinds(paper: Paper, founds: Founds) -> Iterator[Found]:
 def _taiwan(text: str, founds: Founds) -> tuple[str, float]:
     """(kind, how sure): three months or five years, by the dates and by what the paper says of itself."""
     start, end = (
-        next((as_date(f.value) for f in founds[n] if as_date(f.value)), None)
+        as_date(reading.value) if (reading := combine(founds[n])) else None
         for n in ("valid_from", "valid_until")
     )
     single = bool(_SINGLE.search(text))
-    if start and end:
+    if start and end and end > start:
         short = end - start < datetime.timedelta(days=200)
         return ("taiwan_permit_3m" if short else "taiwan_permit_5y"), 1.0 if short or not single else 0.7
     return ("taiwan_permit_3m", 1.0) if single else ("taiwan_permit_5y", 0.7)
