@@ -83,12 +83,19 @@ def sides(box: Points) -> tuple[float, float]:
 
 
 def lies_on_its_side(boxes: Sequence[Points]) -> bool:
-    """True when most of the text runs up or down the picture. Boxes about as high as wide do not vote."""
+    """True when most of the text runs up or down the picture. Boxes about as high as wide do not vote.
+
+    By the direction of a box's longer side, not by which corner comes first: on a skewed sheet that changes
+    from line to line.
+    """
     up, along = 0.0, 0.0
     for box in boxes:
         wide, high = sides(box)
-        if high > 1.6 * wide:
-            up += high
-        elif wide > 1.6 * high:
-            along += wide
+        if max(wide, high) <= 1.6 * min(wide, high):
+            continue
+        x, y = box[1] - box[0] if wide > high else box[3] - box[0]
+        if abs(y) > abs(x):
+            up += max(wide, high)
+        else:
+            along += max(wide, high)
     return up > along

@@ -109,8 +109,8 @@ def _settle(engine: Engine, picture: Picture, first: _Search) -> tuple[_Search, 
         if max(t[0] for t in tried) >= orientation.READS_WELL:
             return _best(tried)
     quarter = 90 if hint.get(90, 0.0) >= hint.get(270, 0.0) else 270
-    # A page without long lines says nothing by its boxes' shape: read it on its side as well.
-    if on_side or max(t[0] for t in tried) < 0.5:
+    # The shape of boxes may mislead: what does not read well is read on its side as well.
+    if on_side or max(t[0] for t in tried) < orientation.READS_WELL:
         tried += _both_ways(engine, picture, _search(engine, picture, quarter), hint)
     if on_side and max(t[0] for t in tried) < 0.5:
         tried += _both_ways(engine, picture, first, hint)

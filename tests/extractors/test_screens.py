@@ -35,7 +35,9 @@ def chat(box: tuple[int, int, int, int], ground: str = "#ededed") -> Image.Image
 def test_the_photo_in_a_chat_is_found_where_it_stands(ground: str) -> None:
     (quad,) = insets(shown(chat((220, 600, 900, 1080), ground)))
     assert np.abs(np.array(quad.box) - (220, 600, 900, 1080)).max() < 15
-    assert all(type(value) is float for point in quad.points for value in point)  # a store keeps plain numbers
+    assert all(
+        type(value) is float for point in quad.points for value in point
+    )  # a store keeps plain numbers
 
 
 def test_two_photos_are_two() -> None:
