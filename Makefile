@@ -8,7 +8,7 @@ CASES ?= samples/cases
 .PHONY: demo test check setup bench bench-public bench-batch bench-service bench-slice clean docs lock format
 
 demo: setup
-	@$(BIN)/permitproof verify samples/cases/clean_text_pdf samples/cases/flawed_room_other --out demo-report
+	@$(BIN)/permitproof verify samples/cases/clean_work_text samples/cases/room_other --out demo-report
 	@echo "open demo-report/*/report.html in a browser"
 
 setup: $(STAMP)
