@@ -16,8 +16,6 @@ from language.folding import fold, folded_text
 from schemas.transcript import Word
 
 TEXT_LAYER = 0.99
-LAYER_SEEN = 0.95
-"""A text layer that was in doubt, confirmed by what a recogniser sees in its place."""
 ALONE = 0.85
 """The most that one recogniser's word is worth."""
 LEAST_OF_TWO = 0.75
@@ -36,8 +34,6 @@ def word_certainty(word: Word, start: int, end: int) -> tuple[float, str | None]
     if comparable(other) == comparable(word.text[start:end]):
         if not _same_script(other, word.text[start:end]):
             return min(first, ALONE), other  # 瑤 or 瑶: the same person, but not sure how it is printed
-        if not word.char_confidence:  # a text layer in doubt, and the picture shows the same characters
-            return LAYER_SEEN, None
         both = min(first, 1.0 if word.second_confidence is None else max(word.second_confidence, first))
         return (0.9 + 0.09 * both, None) if both >= LEAST_OF_TWO else (0.5 + 0.6 * both, None)
     return min(first, 0.5), other

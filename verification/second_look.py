@@ -108,7 +108,17 @@ def reread(word: Word, seen: Seen, *, layer: bool = False) -> Word:
         return word
     second = seen.second if seen.second is not None else ""
     told = replace(word, second=second, second_confidence=seen.second_confidence)
-    if layer or comparable(seen.text) == comparable(word.text):
+    if layer:
+        seen_twice = comparable(seen.text) == comparable(second) == comparable(word.text)
+        if (
+            seen_twice
+            and word.confidence is not None
+            and min(seen.confidence, seen.second_confidence or 0.0) >= 0.75
+        ):
+            # the layer was in doubt; both recognisers see in its place what it says
+            return replace(told, confidence=max(word.confidence, seen.confidence))
+        return told
+    if comparable(seen.text) == comparable(word.text):
         return told
     if comparable(second) == comparable(word.text):
         return told

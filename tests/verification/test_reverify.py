@@ -190,7 +190,9 @@ def test_a_case_whose_papers_are_gone_is_told(records: Records) -> None:
 
 
 def test_a_foreigner_is_judged_again_by_the_foreigners_policy(records: Records) -> None:
-    claim = {"applicant": {"origin": "foreign", "travel_document": {"type": "passport", "number": "E12345678"}}}
+    claim = {
+        "applicant": {"origin": "foreign", "travel_document": {"type": "passport", "number": "E12345678"}}
+    }
     run = file_past(records, "F", permit(), lease(), claim=claim)
     assert run.policy_id == "foreigners"
     told = again(records, run)

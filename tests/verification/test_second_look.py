@@ -36,3 +36,22 @@ def test_the_other_reading_is_told() -> None:
 
 def test_an_unanswered_look_changes_nothing() -> None:
     assert reread(WORD, Seen()) == WORD
+
+
+LAYER = Word("检测合格", Quad.from_box(0, 0, 40, 10), 0.6)
+"""A text layer under something that may hide it: believed below SURE until it was looked at."""
+
+
+def test_a_doubted_layer_that_both_see_is_sure() -> None:
+    word = reread(LAYER, Seen(LAYER.text, 0.98, second=LAYER.text, second_confidence=0.99), layer=True)
+    assert word.text == LAYER.text and word_certainty(word, 2, 4)[0] >= SURE
+
+
+def test_a_doubted_layer_that_one_sees_otherwise_is_not() -> None:
+    for first, second in (
+        ("检测合格", "检测不合格"),
+        ("检测不合格", "检测合格"),
+        ("检测不合格", "检测不合格"),
+    ):
+        word = reread(LAYER, Seen(first, 0.98, second=second, second_confidence=0.99), layer=True)
+        assert word.text == LAYER.text and word_certainty(word, 2, 4)[0] < SURE
