@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CASES ?= samples/cases
 
-.PHONY: demo test check setup bench bench-public bench-batch bench-service bench-slice clean docs lock format
+.PHONY: demo test check setup up down bench bench-public bench-service bench-batch bench-slice clean docs lock format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_work_text samples/cases/room_other --out demo-report
@@ -27,9 +27,15 @@ test: setup check
 
 check: setup
 	@$(BIN)/ruff check .
-
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# The whole service on loopback without Docker, for a try: object store, PostgreSQL, Redis, Prefect, worker, watcher.
+up: setup
+	@$(BIN)/python -m deployments.local up
+
+down:
+	@$(BIN)/python -m deployments.local down
 
 format: setup
 	@$(BIN)/ruff check --fix .
@@ -43,11 +49,11 @@ bench-batch: setup
 bench: setup
 	@$(BIN)/python -m bench
 
-# Dates, addresses, names and numbers of test sets that others wrote (bench/public/README.md); --losses shows the rest.
 # The service on loopback: overhead, idling, memory over a thousand runs, fifty uploads under fire. About an hour.
 bench-service: setup
 	@$(BIN)/python -m bench.service
 
+# Dates, addresses, names and numbers of test sets that others wrote (bench/public/README.md); --losses shows the rest.
 bench-public: setup
 	@$(BIN)/python -m bench.public_sets
 
