@@ -30,6 +30,7 @@ from storage.keys import case_part
 from storage.records import Records, papers_hash, run_digest
 from verification.filing import verify_filed
 from verification.fingerprints import checks_fingerprint, extractor_fingerprint
+from verification.history import StoreHistory
 from verification.stored import Asked
 
 SAMPLES = Path("samples/cases")
@@ -69,7 +70,9 @@ def _source(records: Records, run: RunRecord, folder: Path) -> Source:
     data = records.store.get(run.extraction) or b""
     extraction = decode(Extraction, data, run.extraction)
     policy, sha256 = _older(folder, claim)
-    found = judge(Case(claim, extraction.documents, extraction.transcripts), policy, claim.submitted_on)
+    alone = StoreHistory(FolderStore(folder / "no-other-case"), claim)
+    case = Case(claim, extraction.documents, extraction.transcripts)
+    found = judge(case, policy, claim.submitted_on, history=alone)
     checks = tuple(CheckOutcome(r.id, r.document, str(r.outcome), str(r.severity)) for r in found.results)
     return Source(
         application, claim, data, policy, sha256, found.decision.outcome, checks, run.fingerprints.engine

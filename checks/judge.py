@@ -65,8 +65,10 @@ def judge(
     """
     chosen = all_checks() if checks is None else checks
     places: Places = {}
-    pairs = [pair for check in chosen for pair in run(check, case, policy, day, history, places)]
-    missing = [_never_ran(name, policy, case) for name in policy.checks if name not in {c.id for c in chosen}]
+    sizes = _sizes(case)
+    pairs = [pair for check in chosen for pair in run(check, case, policy, day, history, places, sizes)]
+    known = {c.id for c in chosen}
+    missing = [_never_ran(name, policy, case) for name in policy.checks if name not in known]
     pairs += [pair for pair in missing if pair is not None]
     results = tuple(result for result, _ in pairs)
     judged = tuple(note for _, note in pairs)
@@ -78,15 +80,30 @@ def judge(
 
 
 def room(
-    case: Case, policy: Policy, day: date, check: Check | None = None, places: Places | None = None
+    case: Case,
+    policy: Policy,
+    day: date,
+    check: Check | None = None,
+    places: Places | None = None,
+    sizes: Sizes | None = None,
 ) -> Room:
-    """The room of one check, or (without one) of the routes and the coverage."""
+    """The room of one check, or (without one) of the routes and the coverage.
+
+    places, sizes: made once for a case, when many rooms are.
+    """
     allowed = frozenset((*check.needs, *check.reads)) if check else ANYTHING
-    sizes = {(t.file, p.number): p.size for t in case.transcripts for p in t.pages}
     shared: Places = {} if places is None else places
     return Room(
-        case.application, policy, day, case.documents, case.transcripts, allowed, [], sizes, places=shared
+        case.application, policy, day, case.documents, case.transcripts, allowed, [],
+        _sizes(case) if sizes is None else sizes, places=shared,
     )  # fmt: skip
+
+
+Sizes = dict[tuple[str, int], tuple[int, int]]
+
+
+def _sizes(case: Case) -> Sizes:
+    return {(t.file, p.number): p.size for t in case.transcripts for p in t.pages}
 
 
 class _Anything(frozenset[str]):
@@ -104,14 +121,15 @@ def run(
     day: date,
     history: History | None = None,
     places: Places | None = None,
+    sizes: Sizes | None = None,
 ) -> Iterator[tuple[CheckResult, Judged]]:
     """The results of one check: one or more for each document it is about, or for the case."""
     documents: list[Document | None] = list(case.of_type(*check.about)) if check.about else [None]
     if not documents:
         verdict = idle("没有上传此类文件", "No document of this kind was uploaded")
-        yield _result(check, verdict, room(case, policy, day, check, places), None, [])
+        yield _result(check, verdict, room(case, policy, day, check, places, sizes), None, [])
     for document in documents:
-        own = room(case, policy, day, check, places)
+        own = room(case, policy, day, check, places, sizes)
         own.history = history
         for verdict, seen in _verdicts(check, own, document):
             yield _result(check, verdict, own, document, seen)

@@ -237,8 +237,7 @@ class _Again:
         sha256 = self.old.fingerprints.policy
         if sha256 == self.prints.policy:
             return self.policy
-        data = self.records.store.get(policy_key(sha256))
-        return None if data is None else Policy.model_validate_json(data)
+        return _policy_of_then(self.records, sha256)
 
     def _between(self, cause: Cause) -> Extraction | None:
         """The old papers, understood by today's extractor from what the old engine read (EXTRACTOR) or today's (OCR).
@@ -289,3 +288,17 @@ def _brief(results: Iterable[CheckResult]) -> tuple[CheckOutcome, ...]:
 def _policy(city: str, file: Path | None, day: date, origin: Origin) -> tuple[Policy, str]:
     """A policy is chosen once for a city, an origin and a day: the files do not change under a batch."""
     return load_policy(city, file, day, origin)
+
+
+_THEN: dict[tuple[str, str], Policy] = {}
+"""(store, policy) -> an older policy, once it was needed: they are few, and what lies under a hash does not change."""
+
+
+def _policy_of_then(records: Records, sha256: str) -> Policy | None:
+    key = (records.store.url, sha256)
+    if key not in _THEN:
+        data = records.store.get(policy_key(sha256))
+        if data is None:
+            return None
+        _THEN[key] = Policy.model_validate_json(data)
+    return _THEN[key]
