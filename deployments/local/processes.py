@@ -62,6 +62,7 @@ class Processes:
             if child.poll() is not None:
                 raise NotUp(f"{name} ended at once ({child.returncode}); {log} ends with:\n{said[-1500:]}")
             if ready(said):
+                child.returncode = 0  # it is meant to outlive us; Popen would warn of a child left running
                 return
             time.sleep(0.2)
         raise NotUp(f"{name} did not come up in {SECONDS:.0f} s; see {log}")
