@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractors.contract import contract_findings, signed_on, term_founds
 from extractors.fields import Found, Region, labels, regions, whole
@@ -11,7 +12,7 @@ from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_beside, names_of
 from extractors.sides import Side
-from extractors.values import address, amount, code, firm, person
+from extractors.values import address, amount, money, code, firm, person
 from schemas.document import Finding
 
 LANDLORD = Side(
@@ -205,11 +206,15 @@ def _bare(region: Region) -> Found | None:
     if not match or not re.search(r"元|RMB|CNY|¥", said):
         return None
     spans = region.spans(match.start(1), match.end(1))
-    return Found(_sum(match[1]), region.flow, spans, region.way, 0.8, _sum)
+    value = _sum(match[1])
+    if value is None:
+        return None
+    return Found(value, region.flow, spans, region.way, 0.8, _sum)
 
 
-def _sum(raw: str) -> str:
-    return f"{float(raw.replace(',', '')):.2f}"
+def _sum(raw: str) -> str | None:
+    figures = re.sub(r"[,\s]", "", raw)
+    return money(Decimal(figures)) if re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", figures) else None
 
 
 _FILING = labels(

@@ -104,3 +104,11 @@ def test_letter_that_mentions_a_lease_is_none() -> None:
     (letter,) = documents(transcript("通知\n各位业主:请携带房屋租赁合同到物业处登记。\n物业管理处"))
     assert letter.type == "unknown"
     assert not values(letter)
+
+
+def test_another_reading_of_a_bare_sum_may_be_no_sum() -> None:
+    """The recogniser's alternatives («10G00») are tried as values; what is no sum is none."""
+    from extractors.documents.lease import _sum
+
+    assert _sum("10,600") == "10600.00"
+    assert _sum("10G00") is None
