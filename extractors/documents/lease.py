@@ -12,7 +12,7 @@ from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_beside, names_of
 from extractors.sides import Side
-from extractors.values import address, amount, money, code, firm, person
+from extractors.values import address, amount, code, firm, money, person
 from schemas.document import Finding
 
 LANDLORD = Side(
