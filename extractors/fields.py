@@ -273,12 +273,16 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
         above = _line_above(flow, cell, right, stops)
         yield _region(flow, [*above, (right.start, end), *more], "right", label)
         return
+    next_label = (
+        flow.cells[at + 1] if at + 1 < len(flow.cells) and flow.cells[at + 1].row == cell.row else None
+    )
+    limit = next_label.u0 - cell.height if next_label else float("inf")
     near = [
         c
         for c in flow.cells[max(0, at - 4) : at + 5]
         if c.page == cell.page
         and c.row != cell.row
-        and c.u0 >= cell.u1
+        and cell.u1 <= c.u0 < limit  # under the next label stands the next label's value
         and abs(c.v - cell.v) < 1.3 * max(c.height, cell.height)
         and not _is_label(flow, c, stops)
     ]
@@ -310,14 +314,22 @@ def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int 
     """Cells of the following rows that carry on this cell's text: alone on their rows, no label, near below."""
     spans: list[Span] = []
     above = flow.cells[at]
+    before = flow.cells[at - 1] if at and flow.cells[at - 1].row == above.row else above
+    edge = before.u0 - above.height if _is_label(flow, before, stops) else float("-inf")
     index = at + 1
     while index < len(flow.cells) and flow.cells[index].row == above.row:
         index += 1
     while index < len(flow.cells) and len(spans) < most:
         cell = flow.cells[index]
-        row = [c for c in flow.cells[index : index + 6] if c.row == cell.row]
+        whole_row = [c for c in flow.cells[index : index + 6] if c.row == cell.row]
+        row = [c for c in whole_row if c.u1 > edge]  # what ends left of the label is another column's text
         same = next((c for c in row if c.u0 < above.u1 and c.u1 > above.u0), None)
-        if same is None or cell.page != above.page or same.v - above.v > 2.6 * max(above.height, same.height):
+        if (
+            not row
+            or same is None
+            or cell.page != above.page
+            or same.v - above.v > 2.6 * max(above.height, same.height)
+        ):
             break
         left = row[0] is not same
         if (left and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
@@ -330,7 +342,7 @@ def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int 
         if end < same.end:
             break
         above = same
-        index += len(row)
+        index += len(whole_row)
     return spans
 
 

@@ -204,7 +204,7 @@ FIRM_ROW = re.compile(
 
 _ISSUED = labels(
     "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
-    "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
+    "发出日期", "发函日期", "发信日期", "立证日期", "开立日期", "致函日期", "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
     "Date of issue", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(

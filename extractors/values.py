@@ -88,7 +88,7 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
 
 
 _FIRM_ZH = re.compile(
-    rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公\n?司(?:[{CJK}()\n]{{0,14}}?(?:分公\n?司|分厂|办事处))?|事务所|工作室|研究院|研究所"
+    rf"[{CJK}A-Za-z0-9()（）·&\- \n]{{2,60}}?(?:公\n?司(?:[{CJK}()\n]{{0,14}}?(?:分\n?公\n?司|分厂|办事处))?|事务所|工作室|研究院|研究所"
     r"|[厂店行馆院社部会]|中心|学校|大学|学院|幼儿园|合作社|集团|银行|酒店|医院)(?![\u4e00-\u9fff])"
 )
 _FIRM_EN = re.compile(
@@ -104,8 +104,13 @@ def firm(region: Region, weight: float = 0.8) -> Found | None:
             return _found(region, found.start(), found.end(), weight=weight)
     line = re.match(rf"[ :：]*([{CJK}A-Za-z0-9()（）&.\- ]{{4,40}})(?=[\n\t,，;；。]|$)", region.text)
     if line and not _NOT_A_PERSON.match(line[1]):
-        return _found(region, line.start(1), line.end(1), weight=weight - 0.1)
+        found_line = _found(region, line.start(1), line.end(1), weight=weight - 0.1)
+        return replace(found_line, certain=0.8) if found_line and _CUT_FIRM.search(line[1]) else found_line
     return None
+
+
+_CUT_FIRM = re.compile(r"(?:分|有|有限|责任|股份|公)[ ]?$")
+"""A firm's name whose ending stands in a line that was not found: «…有限公司龙华分»."""
 
 
 _ADDRESS_STOP = re.compile(

@@ -22,6 +22,7 @@ STOPS = labels(
     "商事主体类型", "法定代表人", "法定代表人姓名", "负责人", "经营者", "经营者姓名", "投资人", "执行事务合伙人", "首席代表", "住所", "经营场所", "营业场所", "主要经营场所", "经营地址", "注册地址",
     "地址", "注册资本", "注册资金", "实收资本", "出资额", "资金数额", "成员出资总额", "成立日期", "注册日期", "设立日期", "营业期限", "经营期限", "合伙期限", "营业期限自", "营业期限至", "经营范围", "组成形式",
     "登记机关", "登记状态", "核准日期", "发照日期", "发证日期", "编号", "证照编号", "登记日期", "副本", "正本", "有效期", "有效期限", "行业", "电话", "重要提示", "年报", "扫描",
+    "市场主体名称", "经营主体名称", "监事", "董事", "股东", "股东名称", "经理", "主体状态", "认缴注册资本", "住所地址", "营业期限止", "经营期限止", "财务负责人", "联系人", "业主", "法人代表",
     "Unified Social Credit Code", "Registration No", "Name", "Company Name", "Name of Enterprise", "Type", "Type of Enterprise", "Legal Representative", "Person in Charge",
     "Operator", "Domicile", "Address", "Business Address", "Premises", "Registered Address", "Registered Capital", "Date of Establishment", "Established on", "Date of Incorporation",
     "Date of Registration", "Term of Operation", "Operating Period", "Operation Period", "Business Term", "Validity", "Valid until", "Scope of Business", "Business Scope", "Registration Authority", "Registered by", "Issued by",
@@ -40,7 +41,7 @@ _HEAD = labels(
     "Legal Representative", "Name of Legal Representative", "Person in Charge", "Principal", "Operator", "Proprietor", "Executive Partner",
 )  # fmt: skip
 _PLACE = labels(
-    "住所", "经营场所", "营业场所", "主要经营场所", "经营地址", "注册地址", "企业住所", "公司住所", "住所(经营场所)", "企业地址", "地址", "驻在地址", "主要办事机构所在地",
+    "住所", "经营场所", "营业场所", "主要经营场所", "经营地址", "住所地址", "注册地址", "企业住所", "公司住所", "住所(经营场所)", "企业地址", "地址", "驻在地址", "主要办事机构所在地",
     "Domicile", "Registered Address", "Business Address", "Place of Business", "Business Premises", "Premises", "Residence", "Address", "Registered Office", "Location",
 )  # fmt: skip
 _FOUNDED = labels(
@@ -48,7 +49,7 @@ _FOUNDED = labels(
     "Incorporated on", "Date of Registration", "Registration Date", "Founded on", "Established", "Date Established",
 )  # fmt: skip
 _UNTIL = labels(
-    "营业期限", "经营期限", "合伙期限", "营业期限至", "经营期限至", "营业期限自", "经营期限自", "营业期限起止", "有效期限", "有效期", "有效期至", "驻在期限", "经营年限",
+    "营业期限", "经营期限", "合伙期限", "营业期限至", "经营期限至", "营业期限自", "经营期限自", "营业期限起止", "营业期限止", "经营期限止", "营业截止日期", "经营截止日期", "有效期限", "有效期", "有效期至", "驻在期限", "经营年限",
     "Term of Operation", "Operating Period", "Operation Period", "Operating Term", "Business Term", "Period of Operation", "Term of Business", "Duration of Operation", "Business Period",
     "Validity", "Valid until", "Term", start=False,
 )  # fmt: skip
@@ -78,7 +79,11 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 continue
             moved = _past(region, r"[ \t:：]*")
             found = firm(moved, 0.9 if region.way != "below" else 0.8) or _name(moved)
-            if found and not re.search(r"市场监督管理|工商行政管理|登记机关|^-+$|系统$", str(found.value)):
+            if (
+                found
+                and re.search(rf"[{CJK}]{{2}}|[A-Za-z]{{3}} ", str(found.value))
+                and not re.search(r"市场监督管理|工商行政管理|登记机关|^-+$|系统$", str(found.value))
+            ):
                 yield found
 
 
@@ -147,8 +152,15 @@ def _heads(paper: Paper) -> Iterator[Found]:
                 continue
             moved = _past(region, r"[ \t:：]*(?:姓[ ]?名[ \t:：]+)?")
             found = person(moved, 0.9 if region.way != "below" else 0.8)
-            if found and not re.search(r"公司|合伙", str(found.value)):
-                yield found
+            if found and not _NO_HEAD.search(str(found.value)):
+                investor = flow.text[region.label[0] : region.label[1]].startswith("投资人")
+                yield replace(found, weight=found.weight - 0.2, certain=0.8) if investor else found
+
+
+_NO_HEAD = re.compile(
+    r"公司|合伙|^(?:监事|董事|股东|经理|财务|职务|姓名|股份|有限|个体|主体|类型|成立|注册|登记|住所)"
+)
+"""Labels and kinds that may stand where a name is looked for."""
 
 
 def _places(paper: Paper) -> Iterator[Found]:
@@ -164,7 +176,7 @@ def _places(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
-_COMPLETE = re.compile(r"(?:[室房户铺号栋座幢层楼]|单元|[A-Za-z]|\d|[)）])$")
+_COMPLETE = re.compile(r"(?:[室房户铺号层楼]|[A-Za-z]|(?<![栋座幢元\d])\d|\d{3}|[)）])$")
 
 
 def whole_ones(founds: list[Found]) -> list[Found]:
@@ -227,6 +239,10 @@ TYPE = DocumentType(
         (r"(?:企业法人|个体工商户|电子)?营业执照(?![号及复或注])", 0.8),
         (r"BUSINESSLICEN[SC]E", 0.75),
         (r"(?:外国企业)?常驻代表机构登记证|企业信用信息公示报告", 0.7),
+        (
+            r"(?:商事主体|市场主体|经营主体|企业|工商|个体工商户)(?:登记|注册|基本|备案|信用|及|和)*(?:信息|情况|资料)(?:查询|公示|登记|档案)*(?:单|结果|报告|表|证明|书|卡)",
+            0.7,
+        ),
     ),
     hints=(
         (r"统一社会信用代码|注册号|UNIFIEDSOCIALCREDIT", 0.15),

@@ -71,6 +71,10 @@ _FIRM = rf"[{CJK}A-Za-z0-9()（）·]{{3,36}}?(?:公司(?:[{CJK}()]{{0,10}}(?:�
 _WORKS_AT = re.compile(
     rf"(?:受聘于|受雇于|就职于|任职于|供职于|入职|加入|服务于|工作于|系|(?<=[起日月今,，]|现)在|起于|均在|为|是|与)[ \t_]*(?P<firm>(?!我|本|该|贵|一家|其){_FIRM})(?=[ \t_]*(?:工作|任职|担任|的|员工|正式|在职|职工|[,，。、;(（]|就职|上班|签订|从事|任|雇员|聘))"
 )
+_WE = re.compile(
+    rf"(?:我|本)(?:单位|公司|司|店|厂|校|院|行)[ \t_]*(?P<firm>(?!我|本|该|贵|的|在|现|员工|职工|聘|与|于){_FIRM})(?=[ \t_]*(?:现|员工|职工|雇员|聘|在职|在册|正式|的|于|自|与|特|兹|证明|[,，。、;(（]))"
+)
+"""«我单位深圳市恒川科技有限公司现有员工…»."""
 _WORKS_AT_EN = re.compile(
     r"(?:employed (?:by|with|at|full[- ]time by)|working (?:for|at|with|in)|works? (?:for|at|with)|employee of|joined|staff (?:member )?of|employment with|member of|served (?:at|with|in)|serving (?:at|with|in))[ \n]+(?:our company[, ]+)?(?:the )?"
     r"(?P<firm>[A-Z][A-Za-z0-9&.,'’()\- \n]{2,80}?\b(?:Limited|Ltd\.?|Inc\.?|LLC|Corporation|Corp\.?))",
@@ -90,7 +94,7 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 yield found
     yield from issuer_rows(paper, FIRM_ROW)
     for text in texts(paper):
-        for pattern in (_WORKS_AT, _WORKS_AT_EN, _BRACKETED):
+        for pattern in (_WORKS_AT, _WE, _WORKS_AT_EN, _BRACKETED):
             for match in pattern.finditer(text.text):
                 yield from some(firm(part(text, match.start("firm"), match.end("firm")), 0.82))
 
@@ -117,7 +121,7 @@ _END = (
     r"(?=[ \t_]*(?:一职|职务|职位|岗位|工作(?!室)|的职务|之职|等职|等工作|[,，。、;；()（）\n\t]|$|至今|,))"
 )
 _AS = re.compile(
-    rf"(?:担任|现任|出任|从事|任职(?:为|于)?|聘任为|聘为|职务[为是:：]|职位[为是:：]|岗位[为是:：]|(?<=[起司室部心,，])任)[ \t_:：]*(?P<position>(?!何|期|职|职务|有|过|于|要)[{CJK}A-Za-z0-9/·()（）+ ]{{2,24}}?){_END}"
+    rf"(?:担任|现任|出任|从事|(?<!担)任职(?:为|于)?(?![务位称])|聘任为|聘为|职务[为是:：]|职位[为是:：]|岗位[为是:：]|(?<=[起司室部心,，])任)[ \t_:：]*(?P<position>(?!何|期|职|职务|有|过|于|要)[{CJK}A-Za-z0-9/·()（）+ ]{{2,24}}?){_END}"
 )
 _AS_EN = re.compile(
     r"(?:(?:employed|working|works|served|serving|serves|engaged|joined[^.;\n]{0,60}|currently|appointed|acting|Ltd\.?|Limited|department|us|company)[ \n]+(?:(?:full[- ]time|permanently|currently|with us|here)[ \n]+)?as|position of|post of|capacity of|title of|titled|role of|position is|position as)[ \n]+(?:our |the |a |an )?"
@@ -147,13 +151,31 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 moved.cut(stop.start()) if stop else moved, 0.88 if region.way != "below" else 0.65, 30
             )
             if found and re.search(rf"[{CJK}A-Za-z]{{2}}", str(found.value)):
-                yield from _without_department(found)
+                yield from _post(found)
     for text in texts(paper):
         for pattern in (_AS, _AS_EN):
             for match in pattern.finditer(text.text):
                 found = free(part(text, match.start("position"), match.end("position")), 0.8, 40)
                 if found and not re.search(r"本人|以下|上述|工作$|期间", str(found.value)):
-                    yield from _without_department(found)
+                    yield from _post(found)
+
+
+_NO_POST = re.compile(r"证明|情况|信息|关系|合同|单位|公司$|日期|时间")
+_DEPARTMENT_ALONE = re.compile(
+    rf"[{CJK}A-Za-z&]{{1,10}}(?:事业部|部门|部|中心|处|科|室|组|办公室)|(?:[A-Z][A-Za-z&]*[ ])+Department",
+    re.IGNORECASE,
+)
+
+
+def _post(found: Found) -> Iterator[Found]:
+    """A post; where only a department stands, it is a weak reading of the post and never a sure one."""
+    value = re.sub(r"\s", "", str(found.value))
+    if _NO_POST.search(value):
+        return
+    if _DEPARTMENT_ALONE.fullmatch(value):
+        yield replace(found, weight=found.weight - 0.4, certain=0.6)
+    else:
+        yield from _without_department(found)
 
 
 def _without_department(found: Found) -> Iterator[Found]:

@@ -31,7 +31,7 @@ def _heads(*names: str) -> str:
 
 
 _CHILD = _heads(
-    r"新[ ]?生[ ]?儿", "婴儿", "产儿", "儿童", "被[ ]?监[ ]?护[ ]?人", "未成年(?:人|子女|申请人)?", "子[ ]?女", "孩子", "小孩", "出生者", "出生人", "(?:居住证)?申请人", r"儿子|女儿", r"(?:new[- ]?born )?child(?:ren)?", "infant", "minor", "ward", "baby",
+    r"新[ ]?生[ ]?儿", "婴儿", "产儿", "儿童", "被[ ]?监[ ]?护[ ]?人", "未成年(?:人|子女|申请人)?", "子[ ]?女", "孩子", "小孩", "出生者", "出生人", "被?登记人", "本证持有人", "(?:居住证)?申请人", r"儿子|女儿", r"(?:new[- ]?born )?child(?:ren)?", "infant", "minor", "ward", "baby",
 )  # fmt: skip
 _FATHER = _heads(r"生?父[ ]?亲?", "Father", "Pai")
 _MOTHER = _heads(r"生?母[ ]?亲?", "Mother", "Mãe")
@@ -255,6 +255,12 @@ _SENTENCES = (
     re.compile(
         rf"(?:本人|我|监护人|声明人)[ \t_:：]*(?P<guardian>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、]|系|是|为|作为|身份证|证件|持|现|(?:男|女)[,，]))"
     ),
+    re.compile(
+        rf"(?:兹有|兹证明|证明|今有|现有|查)[ \t_]*[{CJK}]{{0,16}}?(?:居民|村民|住户|户主|职工|员工|业主)[ \t_]*{_n('guardian')}(?=[ ,，(（]){_BRACKET}"
+    ),
+    re.compile(
+        rf"与[ \t_]*(?:其|未成年人|被监护人|儿童)?[ \t_]*{_n('child')}(?=[ ,，(（系是为]){_BRACKET}[ ,，]*(?:系|是|为|属)[ \t_]*(?:父|母|亲|监)"
+    ),
     re.compile(rf"\bI,?[ \n]+{_n('guardian')}(?:[^.;]|No\.){{0,140}}?(?:am|being)[ \n]+(?:the )?(?:[a-z]+ )?(?:father|mother|parent|(?:legal )?guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
     re.compile(rf"(?:father|mother|parent|guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
     re.compile(rf"my (?:minor )?(?:son|daughter|child),?[ \n]+{_n('child')}"),
@@ -355,7 +361,10 @@ TYPE = DocumentType(
         (r"公民身份号码", 0.25),
         (r"民族.{0,80}公民身份号码|身份证号码.{0,40}[A-Z]{1,2}\d{6}[(][0-9A][)]", 0.3),
         (r"永久性居民身份证|PERMANENTIDENTITYCARD|IDENTITYCARD", 0.25),
-        (r"来往内地|来往大陆|往来港澳|居住证(?!申请|事)|换证次数|通行证号码", -0.4),
+        (
+            r"\A(?![\s\S]*(?:监护|父[子女]关系|母[子女]关系|新生儿|亲属关系))[\s\S]*?(?:来往内地|来往大陆|往来港澳|居住证(?!申请|事)|换证次数|通行证号码)",
+            -0.4,
+        ),
         (
             r"甲方|乙方|租金|劳动合同|学号|在读|在职|回执|经营范围|住宿|承租|不动产权|LANDLORD|TENANT|EMPLOYE[RE]",
             -0.6,

@@ -13,13 +13,14 @@ from extractors.letters import (
     issued_on,
     labelled_names,
     named,
+    part,
     some,
     texts,
 )
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.schools import schools
-from extractors.values import code, day, from_date
+from extractors.values import CJK, code, day, from_date, person
 from language.dates import find_dates
 
 STOPS = labels(
@@ -63,7 +64,7 @@ _REPORT_DAY = labels(
 
 def read(paper: Paper) -> Founds:
     found: Founds = {
-        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_fellows(paper)])
         or list(persons_by_model(paper)),
         "school": _longest(list(schools(paper, STOPS))),
         "student_number": list(_numbers(paper)),
@@ -77,6 +78,18 @@ def read(paper: Paper) -> Founds:
     for name, each in _periods(paper):
         found[name].append(each)
     return found
+
+
+_FELLOW = re.compile(
+    rf"(?<![{CJK}])(?!该|本|我|贵|各|全体|上述|以上)(?P<name>[{CJK}]{{2,4}}?)[ \t]*(?:同学|学生)(?=[ \t]*(?:[(（,，;；]|系|为|是|于|自|从|现|在|已|就读|学号))"
+)
+"""«陈大文同学(…)自2023年9月起就读于我校»: who is spoken of, without 兹证明."""
+
+
+def _fellows(paper: Paper) -> Iterator[Found]:
+    for text in texts(paper):
+        for match in _FELLOW.finditer(text.text):
+            yield from some(person(part(text, match.start("name"), match.end("name")), 0.84))
 
 
 def _longest(founds: list[Found]) -> list[Found]:
@@ -135,7 +148,7 @@ _IN_AFTER = re.compile(
     r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
 )
 _OUT_AFTER = re.compile(
-    r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结业)"
+    r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结业|修业期满|学业期满|学习期满|学制期满|修业完|学成|离校)"
 )
 _OUT_BEFORE = re.compile(
     r"(?:预计|将|拟|应|预期|计划)[于在]?[ \t_]*$|毕业(?:时间|日期|年月)?(?:为|是|:|在|于)[ \t_]*$|(?:graduat|complet)[^.;\n]{0,60}?(?:in|on|by|around)[ \n]+$|(?:graduation|completion)[^.;\n\d]{0,40}$",
