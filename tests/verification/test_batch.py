@@ -206,3 +206,17 @@ def test_progress_counts_only_what_was_done_now() -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (95.4, "1:35"), (5000, "1:23:20")])
 def test_clock(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+def test_a_case_costs_the_same_late_in_a_batch(tmp_path: Path) -> None:
+    """A slice of the bar of `make bench-batch`, in time of a core: loose, for machines that do other things too."""
+    store = FolderStore(tmp_path)
+    records = past(store, 200)
+    plan = batch.begin(records, store, Selection(), replace(ORDERS, dry=True), chunk=50)
+    took = []
+    for number in range(1, 5):
+        begun = time.process_time()
+        assert batch.work(records, store, plan, number).looked_at == 50
+        took.append(time.process_time() - begun)
+    assert min(took[2:]) <= 1.7 * min(took[:2]), "the rate falls"
+    assert min(took) / 50 < 0.03, "one core, at least 33 cases a second on the slowest of machines"
