@@ -96,6 +96,22 @@ def labels(*names: str, start: bool = True) -> re.Pattern[str]:
     return re.compile(before + "(?:" + parts + ")", re.IGNORECASE)
 
 
+def family(*groups: str) -> str:
+    """Labels made of parts, for `labels`: each group is «a|b|c» ("" = may be left out), longest first."""
+    parts = (
+        "(?:" + "|".join(loose(w) for w in sorted(g.split("|"), key=len, reverse=True)) + ")" for g in groups
+    )
+    return "re:" + r"[ \t]?".join(parts)
+
+
+_ANY_LABEL = re.compile(
+    r"[\u4e00-\u9fff/、 ]{0,10}(?:姓[ ]?名|名称|编号|编码|号码|证[件照]?号|学[ ]?号|日期|时间|地址|电话|住址|坐落|座落|类型|类别|种类|方式|情况"
+    r"|期限|面积|用途|金额|院系|专业|班级|关系|备注|性别|国籍|性质|状态|职务|职位|单价|总价|楼层|床位|房号)"
+    r"[ ]?(?:\([^()]{0,10}\))?[ ]?[:：]?[ ]*(?:[A-Za-z][A-Za-z .'/]{1,30}[:：]?)?"
+)
+"""What forms use as labels, whoever wrote them: a cell that is nothing else is no value."""
+
+
 _AFTER = re.compile(
     r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?(?:[为是](?=[ ]?[\t\n]))?[ \t]*"
 )
@@ -141,7 +157,7 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         if rest < cell.end:
             continue
         yield from _beside(flow, at, stops, span)
-        below = _below(flow, at, stops)
+        below = _below(flow, at, stops) if (column := _column(flow, at, stops)) is None else column
         if below:
             yield _region(flow, below, "below", span)
         elif flow.text[begin - 1 : begin] in _CONNECTS:
@@ -362,9 +378,52 @@ def _below(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
     return [(best.start, _until_stop(flow, best.start, best.end, stops))]
 
 
+def _column(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span] | None:
+    """The lines under a heading of a table: of its column, and of the first row below only. None: no such table."""
+    cell = flow.cells[at]
+    heads = sorted(
+        (
+            c
+            for c in flow.cells[max(0, at - 12) : at + 13]
+            if c.page == cell.page and abs(c.v - cell.v) < 1.2 * cell.height
+        ),
+        key=lambda c: c.u0,
+    )
+    named = [
+        c for c in heads if _ANY_LABEL.fullmatch(flow.text[c.start : c.end]) or _is_label(flow, c, stops)
+    ]
+    if len(heads) < 4 or len(named) < 0.5 * len(heads):
+        return None
+    left = max((c.u1 for c in heads if c.u1 <= cell.u0), default=cell.u0)
+    right = min((c.u0 for c in heads if c.u0 >= cell.u1), default=float("inf"))
+    left, right = (left + cell.u0) / 2, (right + cell.u1) / 2 if right != float("inf") else right
+    spans: list[Span] = []
+    last: Cell | None = None
+    for other in sorted(flow.cells[at + 1 :], key=lambda c: (c.page, c.v)):
+        lower = last or cell
+        if other.page != cell.page or other.v - lower.v > (2.4 if last else 14) * cell.height:
+            break
+        if other.v <= cell.v + 0.6 * cell.height:
+            continue
+        centre = (other.u0 + other.u1) / 2
+        if other.u1 - other.u0 > 2 * (right - left) and other.u0 < right and other.u1 > left:
+            break
+        if not left <= centre <= right:
+            continue
+        if _is_label(flow, other, stops):
+            break
+        if other.u1 > right + 2 * cell.height or other.u0 < left - 2 * cell.height:
+            return []  # columns that ran together: whose text it is cannot be told
+        spans.append((other.start, other.end))
+        last = other
+    return spans
+
+
 def _is_label(flow: Flow, cell: Cell, stops: re.Pattern[str] | None) -> bool:
     if stops is None:
         return False
+    if _ANY_LABEL.fullmatch(flow.text[cell.start : cell.end].strip()):
+        return True
     found = stops.match(flow.text, cell.start, cell.end)
     return bool(found and found.end() > found.start())
 

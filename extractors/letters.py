@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Cell, Flow
 from extractors.paper import Paper
 from extractors.values import ANY_ID, CJK, firm, from_date, number, person
@@ -203,6 +203,7 @@ FIRM_ROW = re.compile(
 # The day of issue
 
 _ISSUED = labels(
+    family("开具|开立|出具|出证|证明|签发|签署|签名|签字|签订|填写|填发|填报|填表|制表|发证|开证|落款|声明|申明|申报|承诺|具结|切结|立书|立据|确认|盖章", "日期|时间"),
     "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
     "发出日期", "发函日期", "发信日期", "立证日期", "开立日期", "致函日期", "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
     "Date of issue", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",

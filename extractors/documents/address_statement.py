@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.fields import labels
+from extractors.fields import family, labels
 from extractors.homes import addresses
 from extractors.letters import issued_on, labelled_names
 from extractors.paper import DocumentType, Fields, Founds, Paper
@@ -13,7 +13,7 @@ from extractors.signatures import signatures
 from schemas.document import Finding
 
 _NAME = labels(
-    "声明人姓名", "申请人姓名", "申报人姓名", "承诺人姓名", "本人姓名", "声明人", "申报人", "申请人", "承诺人", "中文姓名", "姓名", "Name of declarant", "Declarant", "Name of applicant", "Applicant", "Full name", "Name"
+    family("立|", "声明|申明|承诺|具结|切结|申报|申请|保证|填表|报告", "书|", "人|者", "姓名|"), "立书人", "声明人姓名", "申请人姓名", "申报人姓名", "承诺人姓名", "本人姓名", "声明人", "申报人", "申请人", "承诺人", "中文姓名", "姓名", "Name of declarant", "Declarant", "Name of applicant", "Applicant", "Full name", "Name"
 )  # fmt: skip
 _SIGNS = r"声明人|承诺人|申报人|申请人|本人|具结人|立书人|Declarant|Applicant|Signature of declarant"
 DECLARANT = Side(_SIGNS, _SIGNS)
@@ -38,7 +38,7 @@ def findings(paper: Paper, fields: Fields) -> list[Finding]:
 TYPE = DocumentType(
     type="address_statement",
     titles=(
-        (r"(?:居住地址|居住地|居住|现住址|住址|地址|居所|住所|现居住地址)(?:情况|信息|真实性)?(?:声明|承诺|申报|自述|具结)(?:书|函|表|单)?", 0.8),
+        (r"(?:居住地址|居住地|居住|现住址|住址|地址|居所|住所|现居住地址)(?:情况|信息|真实性)?(?:声明|申明|承诺|申报|自述|具结|切结|报告)(?:书|函|表|单)?", 0.8),
         (r"(?:声明书|个人声明|本人声明|承诺书|声明)$", 0.5),
         (r"(?:DECLARATION|STATEMENT)OF(?:MY)?(?:CURRENT|RESIDENTIAL|RESIDENCE|HOME)?(?:ADDRESS|RESIDENCE)|(?:ADDRESS|RESIDENCE)(?:DECLARATION|STATEMENT)", 0.8),
     ),
@@ -48,6 +48,7 @@ TYPE = DocumentType(
         (r"居住|住址|RESID", 0.15),
         (r"不实|虚假|法律责任|真实|TRUEANDCORRECT|LIABLE", 0.1),
         (r"兹证明|特此证明|CERTIFYTHAT", -0.4),
+        (r"监护|被监护人|父亲|母亲|GUARDIAN", -0.8),
         (r"甲方|乙方|租金为|押金|用人单位", -0.5),
     ),
     read=read,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.contract import term_founds
-from extractors.fields import Found, labels, regions
+from extractors.fields import Found, family, labels, regions
 from extractors.homes import addresses
-from extractors.letters import issued_on, labelled_names, named
+from extractors.letters import dates_at, issued_on, labelled_names, named, texts
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.parties import chinese_first
@@ -34,10 +34,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = labels(
-    "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
+    family("住宿|入住|居住|住校", "起始|开始|起|", "日期|时间"), "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
 )  # fmt: skip
 _ENDS = labels(
-    "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", "End date", "To", "Until", "End of stay", "Move-out date"
+    family("住宿|入住|居住|住校|退宿|退房|搬离|迁出", "截止|终止|结束|止", "日期|时间"), "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", "End date", "To", "Until", "End of stay", "Move-out date"
 )  # fmt: skip
 
 
@@ -48,10 +48,20 @@ def read(paper: Paper) -> Founds:
         or list(persons_by_model(paper)),
         "school": chinese_first(list(schools(paper, STOPS))),
         "address": chinese_first(list(addresses(paper, STOPS))),
-        "term_start": [*terms["term_start"], *_days(paper, _BEGINS)],
-        "term_end": [*terms["term_end"], *_days(paper, _ENDS)],
+        "term_start": [*terms["term_start"], *_days(paper, _BEGINS), *_in_sentences(paper, _SINCE)],
+        "term_end": [*terms["term_end"], *_days(paper, _ENDS), *_in_sentences(paper, _UNTIL)],
         "issued_on": list(issued_on(paper)),
     }
+
+
+_SINCE = (r"自|从|于", r"(?:起|开始|之日起)?[,，]?(?:一直|均|已)?(?:入住|居住|住宿|住在|住于|安排)")
+_UNTIL = (r"(?:住宿|居住|入住)(?:期限|期间|时间)?(?:将)?(?:至|到)", r"(?:止|为止|结束|[,，。;；\n]|$)")
+
+
+def _in_sentences(paper: Paper, around: tuple[str, str]) -> Iterator[Found]:
+    """«自2025年9月10日起入住…», «住宿期限至2026年7月1日止»."""
+    for text in texts(paper):
+        yield from dates_at(text, *around, 0.82, month=False)
 
 
 def _days(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.homes import addresses
 from extractors.layout import Flow
 from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named
@@ -21,7 +21,7 @@ from language.terms import find_terms
 from schemas.document import Finding
 
 _NAME = labels(
-    "居住人姓名", "居住人", "住宿人姓名", "住宿人", "入住人姓名", "入住人", "被证明人姓名", "被证明人", "借住人", "借住人姓名", "员工姓名", "租客姓名", "租客", "承租人", "承租人姓名", "租户", "申请人姓名", "申请人", "同住人", "中文姓名", "姓名", "住客", "住客姓名", "留宿人员", "来访人", "居住者", "居住者姓名",
+    family("居住|住宿|入住|借住|租住|暂住|寄住|同住|留宿|被证明", "人员|人|者|员工", "姓名|"), "居住人姓名", "居住人", "住宿人姓名", "住宿人", "入住人姓名", "入住人", "被证明人姓名", "被证明人", "借住人", "借住人姓名", "员工姓名", "租客姓名", "租客", "承租人", "承租人姓名", "租户", "申请人姓名", "申请人", "同住人", "中文姓名", "姓名", "住客", "住客姓名", "留宿人员", "来访人", "居住者", "居住者姓名",
     "Name of resident", "Resident", "Name of occupant", "Occupant", "Name of employee", "Employee", "Tenant", "Lodger", "Name", "Full name", "Guest",
 )  # fmt: skip
 _HOST = (
@@ -29,7 +29,7 @@ _HOST = (
     r"Landlord|Owner|Property owner|Lessor|Host|Certifier|Certified by|Declarant"
 )
 HOST = Side(_HOST, _HOST)
-_FIRM = r"出具单位|证明单位|用人单位|单位名称|公司名称|企业名称|单位全称|工作单位|所在单位|住宿提供单位|提供单位|开具单位|单位|公司|Employer|Company|Issued by|Company name|Name of employer"
+_FIRM = r"提供(?:住房|住宿|宿舍)(?:的)?(?:单位|公司|企业)|(?:出证|住房提供|宿舍提供|房屋提供|用工|雇佣|雇用)(?:单位|公司|企业)|出具单位|证明单位|用人单位|单位名称|公司名称|企业名称|单位全称|工作单位|所在单位|住宿提供单位|提供单位|开具单位|单位|公司|Employer|Company|Issued by|Company name|Name of employer"
 _HOST_LABEL = re.compile(
     rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_HOST})(?:[ \t]?[(/、][ \t]?(?:{_HOST}|甲方)[ \t]?[)]?)*[ \t]?(?:姓[ \t]?名|名称)?(?:[ \t]*[(]?(?:签[ \t]?[字名章]|盖章|签名或盖章|签字/盖章|signature|signed)[)]?)?",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def read(paper: Paper) -> Founds:
 
 
 _I_AM = re.compile(
-    rf"(?:本人|我)[ \t]?[,，:]?[ \t_]*(?!物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
+    rf"(?:我?本人|我(?!本人))[ \t]?[,，:]?[ \t_]*(?!物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
     rf"|(?:{_HOST})[ \t]?[:：]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,3}}?)(?=[ \t_]*(?:[,，(（]|先生|女士|同意|将|身份证|名下|所有|拥有))"
     rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[(（](?:{_HOST}|身份证号码?|房屋))"
 )
@@ -206,6 +206,7 @@ def findings(paper: Paper, fields: Fields) -> list[Finding]:
 TYPE = DocumentType(
     type="lodging_letter",
     titles=(
+        (r"(?:单位|企业|公司|用人单位)?(?:提供)?(?:住房|宿舍|居所)(?:提供)?(?:情况)?(?:证明|确认)(?:书|信|函|表)?", 0.62),
         (r"(?:居住|借住|租住|暂住|留宿|寄住|住所|住址|居所|房屋居住|员工住宿|员工居住|同住)(?:情况|地址|关系|信息)?(?:证明|确认)(?:书|信|函|表|材料)?", 0.65),
         (r"(?:住宿|入住)(?:情况|地址|信息)?(?:证明|确认)(?:书|信|函|表)?", 0.6),
         (r"(?:RESIDENCE|RESIDENTIAL|ACCOMMODATION|LODGING|HOUSING|ADDRESS)(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)|(?:CERTIFICATE|CONFIRMATION|PROOF|LETTER)OF(?:RESIDENCE|ACCOMMODATION|LODGING|HOUSING|RESIDENTIALADDRESS|ADDRESS)", 0.62),
@@ -215,7 +216,7 @@ TYPE = DocumentType(
         (r"兹证明|特此证明|CERTIFY|CONFIRM", 0.12),
         (r"居住|借住|租住|RESID|LIVES|LIVING|LODG", 0.15),
         (r"出租人|房东|业主|产权人|屋主|户主|房主|房屋所有|权利人|LANDLORD|OWNER", 0.15),
-        (r"员工|我司|我公司|本公司|我单位|EMPLOYEE|OURCOMPANY", 0.15),
+        (r"员工|我司|我公司|本公司|我单位|提供住房|单位公章|职务|入职|EMPLOYEE|OURCOMPANY", 0.15),
         (r"住宿|宿舍|入住|ACCOMMODATION", 0.08),
         (r"我校|本校|学号|校区|辅导员|学生(?!证)|STUDENT|UNIVERSITY", -0.5),
         (r"甲方|乙方|租金|押金|违约|RENT|TERMINATION", -0.45),

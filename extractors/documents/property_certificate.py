@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Flow
+from extractors.letters import dates_at, part, texts
 from extractors.paper import DocumentType, Founds, Paper, rows_text
 from extractors.parties import chinese_first
 from extractors.people import joined, persons
@@ -18,6 +19,7 @@ from extractors.values import address, firm, from_date, tidy
 from language.dates import find_dates
 
 _OWNER = labels(
+    family("不动产|房屋|房地产|房产|土地|", "权利|所有权|所有|产权|权属|产权所有", "人", "姓名或名称|名称|姓名|"),
     "不动产权利人", "权利人姓名或名称", "权利人名称", "权利人姓名", "权利人", "房屋所有权人", "房地产权利人", "房屋所有人", "所有权人", "产权所有人", "产权人", "所有人", "权属人", "土地使用权人", "业主姓名", "业主",
     "Owner", "Registered owner", "Obligee", "Right holder", "Name of owner",
 )  # fmt: skip
@@ -33,10 +35,12 @@ _OTHERS = labels(
     "Joint owner",
 )
 _PLACE = labels(
+    family("不动产|房屋|房地产|房地|房产|物业|土地房屋|", "坐落|座落", "位置|地址|"), family("不动产|房屋|房地产|房产|物业", "所在|", "地址|位置|地点|所在地"),
     "不动产坐落", "房屋坐落", "房屋座落", "房地坐落", "房地产坐落", "坐落位置", "坐落地址", "房屋地址", "房地产地址", "不动产地址", "房屋位置", "坐落", "座落", "详细地址", "地址",
     "Location", "Address", "Located at", "Situated at", "Property address",
 )  # fmt: skip
 _NUMBER = labels(
+    family("不动产|房屋|房地产|房产|", "产权|所有权|权属|权", "证书|证", "编号|号码|号"),
     "不动产权证书号", "不动产权证号", "不动产权属证书号", "不动产证书号", "不动产权证书编号", "权属证书号", "房地产证号", "房产证号", "房屋所有权证号", "产权证号", "产权证书号", "证书编号", "证书号码", "证书号", "权证号", "证号",
     "Certificate No", "Title No", "Certificate number", start=False,
 )  # fmt: skip
@@ -87,7 +91,7 @@ def _holder(region: Region, weight: float) -> Found | None:
 
 def _owners(paper: Paper) -> list[Found]:
     """Who owns it; co-owners named in a place of their own are added to the owner."""
-    owners = chinese_first(list(_people(paper, _OWNER)))
+    owners = chinese_first([*_people(paper, _OWNER), *_in_the_name_of(paper)])
     others = chinese_first(list(_people(paper, _OTHERS)))
     if not owners or not others:
         return owners
@@ -99,6 +103,20 @@ def _owners(paper: Paper) -> list[Found]:
         parts = [replace(owner, value=n) for n in (*names, *more)]
         out.append(joined(parts, owner, [*owner.spans, *other.spans]) if more else owner)
     return out
+
+
+_IN_THE_NAME_OF = re.compile(
+    r"登记(?:在|于|至)[ \t_]*(?!其|本人|申请人)([^,，。;；:：()]{2,40}?)[ \t_]*(?:的)?名下"
+)
+
+
+def _in_the_name_of(paper: Paper) -> Iterator[Found]:
+    """«登记在陈大文名下»."""
+    for text in texts(paper):
+        for match in _IN_THE_NAME_OF.finditer(text.text):
+            found = _holder(part(text, match.start(1), match.end(1)), 0.86)
+            if found:
+                yield found
 
 
 def _people(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:
@@ -146,6 +164,12 @@ def _numbers(paper: Paper) -> Iterator[Found]:
                 weight = 0.25
             found = Found("", flow, ((start, match.end()),), "clause", weight)
             yield replace(found, value=tidy(found.raw).replace(" ", ""))
+        for region in regions(flow, _NUMBER, STOPS):
+            broken = _TITLE_NUMBER.match(region.text) if region.way != "behind" else None
+            if broken and "\n" in broken[0]:  # over two lines of its column
+                spans = region.spans(0, broken.end())
+                found = Found("", flow, spans, region.way, 0.8)
+                yield replace(found, value=re.sub(r"\s", "", found.raw))
 
 
 _NOT_REGISTERED = re.compile(
@@ -162,13 +186,22 @@ def _registered(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for pattern, weight in ((_REGISTERED, 0.92), (_GIVEN, 0.82)):
             for region in regions(flow, pattern, STOPS):
-                if re.search(
+                row = flow.text[flow.text.rfind("\n", 0, region.label[0]) + 1 : region.label[0]]
+                if _ENCUMBERED.search(row) or re.search(
                     r"(?:抵押|查封|预告|土地|注销|变更|他项权)$",
                     flow.text[max(0, region.label[0] - 4) : region.label[0]],
                 ):
                     continue
                 yield from _day(region, weight - (0.1 if region.way == "below" else 0.0))
+    for text in texts(paper):
+        for found in dates_at(text, r"登记[ ]?(?:日[ ]?|时)?[期间][ ]?(?:为|是)", "", 0.86, month=False):
+            if not _ENCUMBERED.search(found.flow.text[: found.spans[0][0]].split("。")[-1]):
+                yield found
     yield from _under_the_office(paper.rows)
+
+
+_ENCUMBERED = re.compile(r"抵押|查封|预告登记|居住权|异议")
+"""What is registered against a flat has its own day of registration."""
 
 
 def _day(region: Region, weight: float) -> Iterator[Found]:
@@ -202,9 +235,11 @@ TYPE = DocumentType(
     titles=(
         (r"不动产权(?:属)?(?:电子)?(?:证书|证照|证)(?!号|编|书号|书编|明)", 0.75),
         (r"房地产权?证(?!号|编|书号|明)|房屋所有权证(?!号|编|明)|房地产所有权证|房屋产权证(?!号|编|明)", 0.75),
+        (r"(?:不动产|房屋|房地产|房产)(?:登记|权属|产权|所有权|权利|档案|信息|资料|情况|状况|查询)*(?:查询结果|查询证明|查询单|信息表|登记表|登记簿|登记卡|查档证明|信息单|查询记录|权属证明|产权证明|所有权证明)(?:证明|表|书|单)?|PROPERTYTITLE(?:INFORMATION|SEARCH|RECORD)", 0.7),
         (r"(?:REALESTATE|REALPROPERTY|PROPERTY|IMMOVABLEPROPERTY)(?:OWNERSHIP|TITLE|RIGHTS?)?CERTIFICATE|CERTIFICATEOF(?:REALESTATE|PROPERTY|TITLE)", 0.75),
     ),
     hints=(
+        (r"(?:登记|产权|权属|档案|信息)(?:信息|档案|情况)?查询|查询结果|查询专用章|不动产登记簿", 0.15),
         (r"不动产权第[\dA-Z]{4,}号|房地(?:产|权)?证?.{0,4}字.{0,6}第?\d{5,}号|房权证.{0,4}字", 0.2),
         (r"权利人|房屋所有权人|所有权人|REGISTEREDOWNER|OWNER", 0.15),
         (r"共有情况|共有人|单独所有|共同共有|CO-?OWN", 0.15),
@@ -213,7 +248,8 @@ TYPE = DocumentType(
         (r"登记机构|填发单位|发证机关|附记|登记时间|登记日期|登簿", 0.15),
         (r"坐落|座落|LOCATION", 0.05),
         (r"甲方|乙方|租金|出租人|承租|买受人|出卖人|买方|卖方|兹证明|特此证明|本人", -0.6),
-        (r"不动产登记证明|不动产证明第|抵押权人|预告登记|债务人", -0.3),
+        (r"证明权利或事项|义务人|预告登记证明|债务人", -0.3),
+        (r"不动产登记证明|不动产证明第|抵押权人", -0.15),
     ),
     read=read,
     expected=("owner", "address", "certificate_number"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.contract import contract_findings, signed_on
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Flow
+from extractors.owners import named_cells
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, introduced, names_of
 from extractors.people import joined, persons
@@ -62,7 +63,21 @@ def _side(paper: Paper, side: Side) -> list[Found]:
     numbered = list(_numbered(paper, side))
     if numbered:
         return numbered
-    return chinese_first([*names_of(paper, side, STOPS, _party), *_called(paper, side)])
+    return chinese_first(
+        [*names_of(paper, side, STOPS, _party), *_called(paper, side), *_in_columns(paper, side)]
+    )
+
+
+def _in_columns(paper: Paper, side: Side) -> Iterator[Found]:
+    """A table with the sides as headings of its columns: «| 转让方 | 受让方 |», «姓名 | … | …»."""
+    turned = side.role == _BUYS and side.party == _A or side.role == _SELLS and side.party == _B
+    sides = {"seller": Side(_B, _SELLS), "buyer": Side(_A, _BUYS)} if turned else SIDES
+    name = "buyer" if side.role == _BUYS else "seller"
+    for flow in paper.flows:
+        for whose, start, end in named_cells(flow, sides, STOPS):
+            found = _party(whole(flow, start, end), 0.85) if whose == name else None
+            if found:
+                yield found
 
 
 def _called(paper: Paper, side: Side) -> Iterator[Found]:
@@ -184,6 +199,7 @@ def _concluded(paper: Paper) -> Iterator[Found]:
 
 
 _NUMBER = labels(
+    family("买卖|购房|网签|", "合同|协议|协议书|契约|合约", "网签|备案|登记|签约|", "编号|编码|号码|备案号|号"),
     "合同编号", "合同号", "合同编码", "合同备案号", "合同备案编号", "买卖合同编号", "网签合同编号", "网签合同号", "网签编号", "网上签约编号", "合同登记编号", "合同登记号", "合同网签号", "备案编号", "备案号", "契约编号", "Contract No", "Contract number", "Agreement No", "Contract Ref", start=False,
 )  # fmt: skip
 _NUMBER_OF = re.compile(
@@ -210,7 +226,13 @@ def _numbers(paper: Paper) -> Iterator[Found]:
                 continue
             spans = region.spans(match.start(1), match.start(1) + len(match[1].rstrip(" ([（〔._-")))
             word = flow.text[region.label[0] : region.label[1]]
-            found = Found("", flow, spans, region.way, 0.9 if "合同" in word or word[:1] in "CcAa" else 0.8)
+            found = Found(
+                "",
+                flow,
+                spans,
+                region.way,
+                0.9 if re.search("合同|协议|契约|合约", word) or word[:1] in "CcAa" else 0.8,
+            )
             yield replace(found, value=tidy(found.raw))
 
 
