@@ -70,7 +70,7 @@ def _side(paper: Paper, side: Side) -> list[Found]:
 
 def _in_columns(paper: Paper, side: Side) -> Iterator[Found]:
     """A table with the sides as headings of its columns: «| 转让方 | 受让方 |», «姓名 | … | …»."""
-    turned = side.role == _BUYS and side.party == _A or side.role == _SELLS and side.party == _B
+    turned = (side.role == _BUYS and side.party == _A) or (side.role == _SELLS and side.party == _B)
     sides = {"seller": Side(_B, _SELLS), "buyer": Side(_A, _BUYS)} if turned else SIDES
     name = "buyer" if side.role == _BUYS else "seller"
     for flow in paper.flows:
