@@ -141,7 +141,7 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         gloss = (
             _GLOSS.match(flow.text, match.end(), cell.end)
             if not flow.text[match.end() - 1].isascii()
-            else None
+            else _chinese_half(flow, match.end(), cell.end, label, stops)
         )
         after = _AFTER.match(flow.text, gloss.end() if gloss else match.end())
         begin = min(after.end() if after else match.end(), max(cell.end, match.end()))
@@ -165,6 +165,20 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
             if wrapped:
                 yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
+
+
+_CHINESE_HALF = re.compile(r"[ /]*([\u4e00-\u9fff]{1,8})(?=[ ]*(?:[:：\t\n]|$))")
+
+
+def _chinese_half(
+    flow: Flow, begin: int, end: int, label: re.Pattern[str], stops: re.Pattern[str] | None
+) -> re.Match[str] | None:
+    """The Chinese half behind an English label: «Employer 雇主». Only a word that is a label itself: «Name 陈大文»."""
+    half = _CHINESE_HALF.match(flow.text, begin, end)
+    if half is None:
+        return None
+    known = label.fullmatch(half[1]) or (stops is not None and stops.fullmatch(half[1]))
+    return half if known else None
 
 
 _WRAPPED = 16
@@ -285,7 +299,8 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
     ):
         right = flow.cells[at + 1]
         end = _until_stop(flow, right.start, right.end, stops)
-        more = [] if end < right.end else _continuation(flow, at + 1, stops)
+        edge = cell.u0 - cell.height
+        more = [] if end < right.end else _continuation(flow, at + 1, stops, edge=edge)
         above = _line_above(flow, cell, right, stops)
         yield _region(flow, [*above, (right.start, end), *more], "right", label)
         return
@@ -326,19 +341,21 @@ def _line_above(flow: Flow, label: Cell, right: Cell, stops: re.Pattern[str] | N
     ][-1:]
 
 
-def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int = 3) -> list[Span]:
-    """Cells of the following rows that carry on this cell's text: alone on their rows, no label, near below."""
+def _continuation(
+    flow: Flow, at: int, stops: re.Pattern[str] | None, most: int = 3, edge: float = float("-inf")
+) -> list[Span]:
+    """Cells of the following rows that carry on this cell's text: alone on their rows, no label, near below.
+
+    edge: what ends left of it belongs to another column and does not count."""
     spans: list[Span] = []
     above = flow.cells[at]
-    before = flow.cells[at - 1] if at and flow.cells[at - 1].row == above.row else above
-    edge = before.u0 - above.height if _is_label(flow, before, stops) else float("-inf")
     index = at + 1
     while index < len(flow.cells) and flow.cells[index].row == above.row:
         index += 1
     while index < len(flow.cells) and len(spans) < most:
         cell = flow.cells[index]
         whole_row = [c for c in flow.cells[index : index + 6] if c.row == cell.row]
-        row = [c for c in whole_row if c.u1 > edge]  # what ends left of the label is another column's text
+        row = [c for c in whole_row if c.u1 > edge]
         same = next((c for c in row if c.u0 < above.u1 and c.u1 > above.u0), None)
         if (
             not row
@@ -351,7 +368,8 @@ def _continuation(flow: Flow, at: int, stops: re.Pattern[str] | None, most: int 
         if (left and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
             break
         centred = abs((same.u0 + same.u1) - (above.u0 + above.u1)) < 3 * above.height
-        if left or (same.u0 > above.u0 + 3 * above.height and not centred):
+        flush = abs(same.u1 - above.u1) < above.height  # set to the right: «…3单元2802 / 室»
+        if left or (same.u0 > above.u0 + 3 * above.height and not centred and not flush):
             break
         end = _until_stop(flow, same.start, same.end, stops)
         spans.append((same.start, end))

@@ -116,6 +116,12 @@ _SET_OFF = re.compile(r"[ \t]*(?:[(（/][^()（）\n]{0,24}[)）]?)?[ \t]*[:：\
 """What parts a label from its value: a colon, a blank, or the label's English half."""
 
 
+_A_LABEL = re.compile(
+    r"(?:号码?|日期|时间|年月|姓名|性别|员工|雇员|职工|学生|职务|职位|岗位|部门|证件|单位|公司|学校|学院|院系|专业|班级)$"
+)
+"""What ends so is a label that stands where a name is looked for."""
+
+
 def labelled_names(
     paper: Paper, label: re.Pattern[str], stops: re.Pattern[str], weight: float = 0.9
 ) -> Iterator[Found]:
@@ -124,7 +130,9 @@ def labelled_names(
         for region in regions(flow, label, stops):
             if region.way == "behind" and not _SET_OFF.match(flow.text, region.label[1]):
                 continue
-            yield from some(person(region, weight if region.way != "below" else weight - 0.15))
+            found = person(region, weight if region.way != "below" else weight - 0.15)
+            if found and not _A_LABEL.search(re.sub(r"\s", "", str(found.value))):
+                yield found
 
 
 def chinese_names(founds: list[Found]) -> list[Found]:
@@ -166,7 +174,7 @@ def person_ids(paper: Paper) -> Iterator[Found]:
 
 _STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)?[^()（）]{0,6}[)）]?)?[ \t]*"
 _PREFIX = re.compile(
-    r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章)[)）])?[ \t]*[:：][ \t]*|"
+    r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章|章|印章|签字盖章)[)）])?[ \t]*[:：][ \t]*|"
     r"(?:For and on behalf of|Signed for|Issued by|Company|Employer|Certifying unit)[: ]+)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _ROW = re.compile(rf"(?:{NAME}{_OFFICE}|{NAME_EN})")
 _LABEL = labels(
     "学校名称", "学校", "院校名称", "院校", "就读学校", "就读院校", "所在学校", "校名", "学校全称", "毕业院校", "School", "School name", "Name of school", "University", "Institution", "Name of institution",
 )  # fmt: skip
-_FACULTY = re.compile(
+FACULTY = re.compile(
     r"^(?:计算机|经济|管理|外国语|外语|法|医|临床医|土木|传播|艺术|设计|中医|文|理|工|商|信息|软件|机械|电子|化学|物理|数学|新闻|会计|金融|马克思|体育|音乐|美术|生命|材料|环境|建筑|国际|继续教育)[\u4e00-\u9fff]{0,8}学院$"
 )
 _READS_AT = re.compile(
@@ -49,5 +49,5 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
 def _faculty(found: Found) -> bool:
     name = str(found.value)
     return bool(
-        _FACULTY.match(name) or re.match(r"(?:School|College|Faculty|Institute) of|我校|本校|该校", name)
+        FACULTY.match(name) or re.match(r"(?:School|College|Faculty|Institute) of|我校|本校|该校", name)
     )

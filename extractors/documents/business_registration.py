@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions, whole
+from extractors.letters import FIRM_ROW
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import CJK, address, firm, free, from_date, number, person
 from language.dates import find_dates
@@ -37,7 +38,7 @@ _CODE = labels(
     "Social Credit Code", "USCC", "USCI", "Credit Code", "Registration No", "Registration Number", "Business Registration No", start=False,
 )  # fmt: skip
 _HEAD = labels(
-    "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "负责人", "主要负责人", "负责人姓名", "经营者", "经营者姓名", "投资人", "投资人姓名", "执行事务合伙人", "执行事务合伙人(委派代表)", "首席代表", "法人代表", "业主姓名", "业主",
+    "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "负责人", "主要负责人", "负责人姓名", "经营者", "经营者姓名", "投资人", "投资人姓名", "执行事务合伙人", "执行事务合伙人(委派代表)", "首席代表", "法人代表", "法人", "法人姓名", "法定代表", "业主姓名", "业主",
     "Legal Representative", "Name of Legal Representative", "Person in Charge", "Principal", "Operator", "Proprietor", "Executive Partner",
 )  # fmt: skip
 _PLACE = labels(
@@ -62,7 +63,7 @@ _SCOPE = re.compile(r"经[ ]?营[ ]?范[ ]?围|scope of business|business scope"
 
 def read(paper: Paper) -> Founds:
     return {
-        "company": list(_companies(paper)),
+        "company": list(_companies(paper)) or list(_headline(paper)),
         "uscc": list(_codes(paper)),
         "legal_representative": list(_heads(paper)),
         "address": whole_ones(list(_places(paper))),
@@ -85,6 +86,18 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 and not re.search(r"市场监督管理|工商行政管理|登记机关|^-+$|系统$", str(found.value))
             ):
                 yield found
+
+
+def _headline(paper: Paper) -> Iterator[Found]:
+    """A view of the register may name the firm as its headline, without a label: never sure by itself."""
+    flow = paper.rows
+    for cell in flow.cells:
+        if cell.row > 2:
+            break
+        match = FIRM_ROW.fullmatch(flow.text[cell.start : cell.end].strip())
+        if match and not re.search(r"营业执照|系统|报告|管理局|公示", match[0]):
+            found = firm(whole(flow, cell.start, cell.end, "title"), 0.5)
+            yield from _some(replace(found, certain=0.85) if found else None)
 
 
 def _name(region: Region) -> Found | None:

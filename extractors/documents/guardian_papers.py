@@ -169,12 +169,15 @@ _OFF = re.compile(
 
 def _labelled(paper: Paper) -> Iterator[Named]:
     """«父亲姓名:…», «Name of child …»."""
+    notarial = "公证" in paper.compact
     for flow in paper.flows:
         for whose, label in _LABELS.items():
             for region in regions(flow, label, STOPS):
                 if not _OFF.match(flow.text, region.label[1]):
                     continue
                 found = _who(region, 0.9 if region.way != "below" else 0.78)
+                if whose == "child" and notarial and flow.text[region.label[0] :].startswith("申请人"):
+                    continue  # who applies to a notary is the parent
                 if found and not _HEAD.match(str(found.value)):
                     yield Named(whose, found)
 
@@ -244,7 +247,7 @@ def _n(name: str) -> str:
 
 _SENTENCES = (
     re.compile(
-        rf"(?:本人|我)[ \t_:：]*{_n('guardian')}(?=[ ,，(（、]|系|是|为|作为){_BRACKET}{_LOOSE}[ ,，]*(?:系|是|为|作为)[ \t_]*(?:申请人|被监护人|未成年人|儿童)?[ \t_]*{_n('child')}{_BRACKET}{_LOOSE}{_RELATION}"
+        rf"(?:本人|我|申请人)[ \t_:：]*{_n('guardian')}(?=[ ,，(（、]|系|是|为|作为){_BRACKET}{_LOOSE}[ ,，]*(?:系|是|为|作为)[ \t_]*(?:申请人|被监护人|未成年人|儿童)?[ \t_]*{_n('child')}{_BRACKET}{_LOOSE}{_RELATION}"
     ),
     re.compile(
         rf"(?:兹证明|证明)?[ \t_]*{_n('child')}(?=[ ,，(（、系是为]){_BRACKET}{_LOOSE}[ ,，]*(?:系|是|为)[ \t_]*{_n('guardian')}{_BRACKET}{_OFFSPRING}"
@@ -345,6 +348,7 @@ TYPE = DocumentType(
             r"(?:法定)?监护(?:人)?(?:关系|身份|资格|权)?(?:声明|证明|承诺|确认|委托|授权|同意)书?|亲属关系(?:声明|证明|公证)书?|亲子关系(?:声明|证明)书?|父[子女]关系证明|母[子女]关系证明",
             0.75,
         ),
+        (r"公证书", 0.4),
         (
             r"(?:STATEMENT|DECLARATION|PROOF|CERTIFICATE)OF(?:LEGAL)?(?:GUARDIANSHIP|PARENTAGE|RELATIONSHIP)|GUARDIAN(?:SHIP)?(?:STATEMENT|DECLARATION|CONSENT)|PARENTALCONSENT",
             0.75,
@@ -358,6 +362,7 @@ TYPE = DocumentType(
         (r"新生儿|父亲|母亲|监护人|FATHER|MOTHER|GUARDIAN", 0.25),
         (r"出生(?:医学)?证|出生登记|ENTRYOFBIRTH|BIRTHCERTIFICATE|孕周|出生体重|接生", 0.25),
         (r"父子|父女|母子|母女|子女|监护关系|被监护人", 0.2),
+        (r"公证事项[:：]?(?:亲属|亲子|监护|出生|父母)|的(?:亲生)?(?:父亲|母亲|监护人)", 0.3),
         (r"公民身份号码", 0.25),
         (r"民族.{0,80}公民身份号码|身份证号码.{0,40}[A-Z]{1,2}\d{6}[(][0-9A][)]", 0.3),
         (r"永久性居民身份证|PERMANENTIDENTITYCARD|IDENTITYCARD", 0.25),

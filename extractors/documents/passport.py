@@ -154,8 +154,9 @@ def _numbers(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _NUMBER, STOPS):
             weight = 0.9 if region.way != "below" else 0.85
-            found = code(region.cut(24), weight, r"(?<![A-Z0-9])(?=[A-Z0-9]*\d{3})[A-Z0-9]{6,9}(?![A-Z0-9])")
-            yield from some(found)
+            token = re.compile(r"[A-Z0-9]*").match(region.text, min(24, len(region.text)))
+            near = region.cut(token.end() if token else 24)  # never half a number
+            yield from some(code(near, weight, r"(?<![A-Z0-9])(?=[A-Z0-9]*\d{3})[A-Z0-9]{6,9}(?![A-Z0-9])"))
 
 
 _MONTHS = {

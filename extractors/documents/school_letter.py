@@ -24,7 +24,7 @@ from extractors.values import CJK, code, day, from_date, person
 from language.dates import find_dates
 
 STOPS = labels(
-    "姓名", "学生姓名", "性别", "民族", "籍贯", "出生日期", "出生年月", "身份证号", "身份证号码", "证件号码", "证件号", "证件类型", "学号", "学籍号", "考生号", "学校", "学校名称", "院校", "院校名称", "学院", "院系", "系所", "分院", "系别",
+    "姓名", "学生姓名", "学生号", "学生编号", "证件号", "学习层次", "性别", "民族", "籍贯", "出生日期", "出生年月", "身份证号", "身份证号码", "证件号码", "证件号", "证件类型", "学号", "学籍号", "考生号", "学校", "学校名称", "院校", "院校名称", "学院", "院系", "系所", "分院", "系别",
     "专业", "专业名称", "班级", "年级", "层次", "学历层次", "培养层次", "学历类别", "学制", "学习形式", "入学日期", "入学时间", "入学年月", "预计毕业日期", "预计毕业时间", "毕业日期", "毕业时间", "学籍状态", "在读状态", "更新日期", "验证码", "在线验证码",
     "报告编号", "编号", "有效期", "有效期至", "日期", "联系电话", "电话", "联系人", "地址", "用途", "备注", "开具日期", "打印日期", "特此证明", "国籍", "培养方式", "就读方式", "学位类型", "导师", "盖章", "公章", "经办人",
     "Name", "Sex", "Gender", "Date of Birth", "Student No", "Student ID", "Student Number", "ID No", "Passport No", "School", "University", "Faculty", "College", "Department", "Major", "Programme", "Program", "Degree", "Level",
@@ -43,15 +43,15 @@ _NAME = labels(
     "Student",
 )
 _NUMBER = labels(
-    "学号", "学生证号", "学生编号", "学生学号", "Student No", "Student ID No", "Student Number", "Student ID", "Registration No", "Matriculation No", start=False,
+    "学号", "学生证号", "学生号", "学生号码", "学生编号", "学生证编号", "学生学号", "Student No", "Student ID No", "Student Number", "Student ID", "Registration No", "Matriculation No", start=False,
 )  # fmt: skip
 _REGISTER = labels("学籍号", "全国学籍号", "学籍编号", "学籍辅号", start=False)
 _ENROLLED = labels(
-    "入学日期", "入学时间", "入学年月", "入校时间", "入校日期", "入学年份", "注册入学时间", "入学注册日期", "学籍注册日期", "报到日期", "就读起始时间", "入学", "Enrolment Date", "Date of Enrolment", "Enrollment Date", "Date of Enrollment", "Admission Date",
+    "入学日期", "入学时间", "入学年月", "入校时间", "入校日期", "入学年份", "注册入学时间", "入学注册日期", "学籍注册日期", "报到日期", "就读起始时间", "入学", "学籍起始", "学籍起始日期", "学籍起始年月", "就读起始", "就读开始时间", "起始年月", "注册年月", "Enrolment Date", "Date of Enrolment", "Enrollment Date", "Date of Enrollment", "Admission Date",
     "Date of Admission", "Date of Entry", "Enrolled on", "Enrolled since", "Enrolled", "Start date", "Commencement date", "Date of commencement", "Matriculation date", start=False,
 )  # fmt: skip
 _LEAVES = labels(
-    "预计毕业日期", "预计毕业时间", "预计毕业年月", "预计毕业", "应毕业时间", "应毕业日期", "毕业日期", "毕业时间", "毕业年月", "拟毕业时间", "计划毕业时间", "预期毕业时间", "预期毕业日期", "离校日期", "(预计)毕业日期", "就读截止时间",
+    "预计毕业日期", "预计毕业时间", "预计毕业年月", "预计毕业", "拟毕业年月", "拟毕业日期", "应毕业年月", "应毕业时间", "应毕业日期", "毕业日期", "毕业时间", "毕业年月", "拟毕业时间", "计划毕业时间", "预期毕业时间", "预期毕业日期", "离校日期", "(预计)毕业日期", "就读截止时间",
     "Expected Graduation Date", "Expected date of graduation", "Expected Graduation", "Graduation Date", "Date of Graduation", "Anticipated graduation", "Anticipated graduation date", "Expected completion", "Expected date of completion", "Expected completion date", "End date", "Estimated graduation", start=False,
 )  # fmt: skip
 _PERIOD = labels(

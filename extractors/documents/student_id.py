@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Founds, Paper, rows_text
+from extractors.schools import FACULTY
 from extractors.values import CJK, code, firm, from_date, person
 from language.dates import find_dates
 
@@ -50,7 +51,7 @@ _SCHOOL_EN = re.compile(
 def read(paper: Paper) -> Founds:
     return {
         "name": list(_names(paper)),
-        "school": list(_schools(paper)),
+        "school": _no_faculties([_chinese_part(f) for f in _schools(paper)]),
         "student_number": list(_codes(paper)),
         "enrolled_on": list(_dates(paper, _ENROLLED, last=False)),
         "valid_until": list(_dates(paper, _VALID, last=True)),
@@ -72,12 +73,37 @@ def _bare_names(paper: Paper) -> Iterator[Found]:
     Nothing says that it is a name, so it is never sure by itself.
     """
     flow = paper.rows
-    for match in re.finditer(r"(?m)^([\u4e00-\u9fff]{2,4})$", flow.text):
+    for match in re.finditer(r"(?m)^([\u4e00-\u9fff]{2,4}?)(?:[ \t]*[/,，]?[ \t]*(?:男|女))?$", flow.text):
         if re.search(r"[学院系校专业卡证班级所科程务]|本科|研究|教育|中国|有效|注册", match[1]):
             continue
         found = person(whole(flow, match.start(1), match.end(1)), 0.5)
         if found:
             yield replace(found, certain=0.85)
+
+
+_GLUED = re.compile(
+    rf"^[A-Za-z][A-Za-z .,'&\n-]{{3,}}(?=[{CJK}])|(?<=[{CJK})])[ \n]*[A-Za-z][A-Za-z .,'&\n-]{{3,}}$"
+)
+
+
+def _chinese_part(found: Found) -> Found:
+    """Of «Shenzhen University 深圳大学» the Chinese name."""
+    if len(found.spans) != 1:
+        return found
+    start, end = found.spans[0]
+    shown = found.flow.text[start:end]
+    glued = _GLUED.search(shown)
+    if not glued:
+        return found
+    first, last = (glued.end(), len(shown)) if glued.start() == 0 else (0, glued.start())
+    rest = firm(whole(found.flow, start + first, start + last, found.way), found.weight)
+    return replace(rest, certain=min(rest.certain, found.certain)) if rest else found
+
+
+def _no_faculties(founds: list[Found]) -> list[Found]:
+    """A card may print its faculty larger than its school: what is named like a faculty only counts alone, unsure."""
+    schools = [f for f in founds if not FACULTY.match(str(f.value).replace(" ", ""))]
+    return schools or [replace(f, certain=min(f.certain, 0.7)) for f in founds]
 
 
 def _schools(paper: Paper) -> Iterator[Found]:

@@ -162,3 +162,109 @@ def test_a_guardians_paper_that_names_a_permit_and_an_address_stays_one(text: st
     found = read(text, "guardian_papers")
     assert (found["guardian"], found["child"]) == ("陈大文", "陈小文")
     assert found["date_of_birth"] == "2015-03-02"
+
+
+NOTARY = """
+公证书
+(2026)深证字第00123号
+申请人:陈大文,男,1985年5月6日出生,证件号码:A123456(3)。
+公证事项:亲属关系
+兹证明申请人陈大文是陈小文(男,2015年3月2日出生)的父亲。
+中华人民共和国广东省深圳市南方公证处
+公证员 李慧敏
+二〇二六年一月十五日
+"""
+
+
+def test_who_applies_to_a_notary_is_the_parent() -> None:
+    found = read(NOTARY, "guardian_papers")
+    assert found == {"guardian": "陈大文", "child": "陈小文", "date_of_birth": "2015-03-02"}
+
+
+GLOSSED = """
+VERIFICATION OF EMPLOYMENT 在职证明
+Employer 雇主|Issued on 出具日期
+深圳市恒川科技有限公司|February 3, 2026
+Employee 员工|Travel permit no. 通行证号
+陈大文|H12345678
+Department 部门|Position held 职位
+财务部|店长
+"""
+
+
+def test_a_chinese_half_of_an_english_label_is_no_value() -> None:
+    found = read(GLOSSED, "employment_letter")
+    assert found["company"] == "深圳市恒川科技有限公司"
+    assert found["employee"] == "陈大文"
+    assert found["position"] == "店长"
+
+
+SCHOOL_BOXES = """
+深圳大学
+学籍证明
+学生 Student|学生号 Student No.|证件号 ID No.
+陈大文|2022101234|H12345678
+学籍起始 From|拟毕业年月 To graduate|开立日期 Issued
+2022年9月|2026年6月|2026-01-15
+"""
+
+
+def test_a_label_beside_a_label_is_no_name() -> None:
+    found = read(SCHOOL_BOXES, "school_letter")
+    assert (found["name"], found["student_number"]) == ("陈大文", "2022101234")
+    assert (found["enrolled_on"], found["graduates_on"]) == ("2022-09", "2026-06")
+
+
+HEADLINE = """
+深圳市恒川科技有限公司
+信用代码|9144030071526726XG
+法人|陈大文
+注册资金|壹佰万元人民币
+成立时间|2016-05-04
+登记机关|深圳市市场监督管理局
+营业执照信息
+"""
+
+
+def test_a_headline_names_the_firm_but_not_surely() -> None:
+    (one,) = documents(transcript(HEADLINE))
+    company = one.fields["company"]
+    assert one.type == "business_registration"
+    assert company.value == "深圳市恒川科技有限公司"
+    assert company.confidence < 0.9
+
+
+PASSPORT = """
+PASSPORT
+Passport No./No du passeport/No de|Nationality
+pasaporte|KOREAN
+M38151321
+Surname/Nom
+CHOI
+Given names/Prénoms
+SEOYEON
+Date of expiry
+26 NOV 2030
+"""
+
+
+def test_a_passport_number_is_never_cut() -> None:
+    (one,) = documents(transcript(PASSPORT))
+    number = one.fields.get("number")
+    assert number is None or number.value in (None, "M38151321")
+
+
+STUDENT = """
+学生证
+深圳大学 Shenzhen University
+临床医学院
+陈大文 男
+学号 2022101234
+有效期至 2026年6月30日
+"""
+
+
+def test_a_student_card_with_a_faculty_and_an_english_name() -> None:
+    found = read(STUDENT, "student_id")
+    assert found["school"] == "深圳大学"
+    assert found["name"] == "陈大文"
