@@ -193,11 +193,16 @@ def _pictures(shapes: list[Shape], size: tuple[int, int]) -> list[Quad]:
     ]
 
 
+_MEANS_NOTHING = " :：,，、。;；()（）“”\"'_\t"
+
+
 def _marks(
     chars: list[Char], buried: list[tuple[Char, Shape]], doubled: list[tuple[Char, Char]]
 ) -> list[Mark]:
     marks = []
     for word in join([_shown(c) for c, _ in buried]):
+        if not word.text.strip(_MEANS_NOTHING):
+            continue  # a seal over a colon changes nothing; a full stop may part a sum
         above = "".join(w.text for w in _within(chars, word.quad))
         details: dict[str, str | float | bool] = {"why": "covered", "below": word.text, "above": above}
         marks.append(Mark("overlay", word.quad, word.text, None, details))

@@ -177,6 +177,11 @@ def _rents(paper: Paper) -> Iterator[Found]:
             if not found:
                 continue
             before = _SENTENCE.split(flow.text[max(0, region.label[0] - 60) : region.label[1]])[-1]
+            lines = before.split("\n")
+            if (
+                len(lines) > 1 and len(lines[-2].strip()) < 18
+            ):  # a heading («三、租金及押金») is no part of the sentence
+                before = lines[-1]
             between = flow.text[region.label[1] : found.spans[0][0]]
             near = before + between
             weight = 0.55

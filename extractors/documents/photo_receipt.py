@@ -56,12 +56,24 @@ def read(paper: Paper) -> Founds:
     }
 
 
-def _names(paper: Paper) -> Iterator[Found]:
+def _near(paper: Paper, label: re.Pattern[str]) -> Iterator[Region]:
+    """Regions of a label in every flow; what is below it only where nothing stands beside it."""
+    beside: set[tuple[tuple[int, int], ...]] = set()
     for flow in paper.flows:
-        for region in regions(flow, _NAME, STOPS):
-            found = person(region, 0.9 if region.way != "below" else 0.85)
-            if found:
-                yield found
+        for region in regions(flow, label, STOPS):
+            words = tuple(flow.words(*region.label))
+            if region.way == "below" and words in beside:
+                continue
+            if region.way != "below" and region.text.strip():
+                beside.add(words)
+            yield region
+
+
+def _names(paper: Paper) -> Iterator[Found]:
+    for region in _near(paper, _NAME):
+        found = person(region, 0.9 if region.way != "below" else 0.85)
+        if found:
+            yield found
     for told, match in _told(paper):
         found = person(part(told, match.start(1), match.end(1)), 0.85)
         if found:
@@ -76,21 +88,18 @@ def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:
 
 def _numbers(paper: Paper) -> Iterator[Found]:
     weak = re.compile(r"编[ ]?号|流水号|No[.:：]?|Ref|Reference|Receipt", re.IGNORECASE)
-    for flow in paper.flows:
-        for region in regions(flow, _NUMBER, STOPS):
-            word = flow.text[region.label[0] : region.label[1]]
-            weight = (
-                0.6 if weak.fullmatch(word) else 0.75 if "流水" in word or word.startswith("检测") else 0.9
-            )
-            if region.way == "below" and weak.fullmatch(word):
-                continue
-            found = code(region, weight - (0.1 if region.way == "below" else 0), r"[A-Z0-9][A-Z0-9\-]{4,39}")
-            if (
-                found
-                and len(re.findall(r"\d", str(found.value))) >= 4
-                and not _IDENTITY.search(before_label(region))
-            ):
-                yield found
+    for region in _near(paper, _NUMBER):
+        word = region.flow.text[region.label[0] : region.label[1]]
+        weight = 0.6 if weak.fullmatch(word) else 0.75 if "流水" in word or word.startswith("检测") else 0.9
+        if region.way == "below" and weak.fullmatch(word):
+            continue
+        found = code(region, weight - (0.1 if region.way == "below" else 0), r"[A-Z0-9][A-Z0-9\-]{4,39}")
+        if (
+            found
+            and len(re.findall(r"\d", str(found.value))) >= 4
+            and not _IDENTITY.search(before_label(region))
+        ):
+            yield found
 
 
 _IDENTITY = re.compile(r"(?:身份证|证件|通行证|居住证|网点|门店|店铺|设备|采集点)$")
@@ -101,14 +110,14 @@ def before_label(region: Region) -> str:
 
 
 def _dates(paper: Paper) -> Iterator[Found]:
-    for flow in paper.flows:
-        for pattern, weight in ((_TAKEN, 0.9), (_OTHER_DATE, 0.45)):
-            for region in regions(flow, pattern, STOPS):
-                word = flow.text[region.label[0] : region.label[1]]
-                tested = 0.08 if re.search(r"检|审", word) else 0.0
-                found = day(region, weight - tested - (0.05 if region.way == "below" else 0))
-                if found:
-                    yield found
+    for pattern, weight in ((_TAKEN, 0.9), (_OTHER_DATE, 0.45)):
+        for region in _near(paper, pattern):
+            word = region.flow.text[region.label[0] : region.label[1]]
+            tested = 0.08 if re.search(r"检|审", word) else 0.0
+            below = region.way == "below"
+            found = day(region, weight - tested - (0.05 if below else 0))
+            if found and not (below and found.spans[0][0] - region.offsets[0] > 6):
+                yield found
     for told, match in _told(paper):
         found = day(part(told, match.start(2), match.end(2)), 0.85)
         if found:
