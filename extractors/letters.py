@@ -217,7 +217,7 @@ _ISSUED = labels(
     "Date of issue", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(
-    r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|graduat",
+    r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|commenc|graduat",
     re.I,
 )
 
@@ -228,12 +228,15 @@ def issued_on(paper: Paper) -> Iterator[Found]:
         for region in regions(flow, _ISSUED, None):
             word = flow.text[region.label[0] : region.label[1]]
             row = flow.text.rfind("\n", 0, region.label[0]) + 1
-            before = re.split(r"[\t ]", flow.text[row : region.label[0]])[-1]
+            lead = flow.text[row : region.label[0]]
+            before = re.split(r"[\t ]", lead.rstrip(" ") if word.isascii() else lead)[-1]
             behind = flow.text[region.label[1] : region.label[1] + 14]
             if _NOT_ISSUED.search(before) or re.match(r"[ ]*of (?!issue)|[ ]*(?:joined|birth)", behind, re.I):
                 continue
             weak = word in ("日期", "时间") or word.lower() == "date"
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision == "day"]
+            if spans and re.search(rf"[{CJK}]{{3}}", region.text[: spans[0].start]):
+                continue  # the Chinese half of another label: «Start date 入职日期»
             if spans and spans[0].start <= 6 and not (len(spans) > 1 and spans[1].start - spans[0].end <= 4):
                 weight = (0.8 if weak else 0.9) - (0.15 if region.way == "below" else 0.0)
                 yield from some(from_date(region, spans[0], weight))

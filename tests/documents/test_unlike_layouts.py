@@ -189,6 +189,8 @@ Employee 员工|Travel permit no. 通行证号
 陈大文|H12345678
 Department 部门|Position held 职位
 财务部|店长
+Start date 入职日期|Contract end 合同到期
+July 24, 2020|July 23, 2026
 """
 
 
@@ -197,6 +199,7 @@ def test_a_chinese_half_of_an_english_label_is_no_value() -> None:
     assert found["company"] == "深圳市恒川科技有限公司"
     assert found["employee"] == "陈大文"
     assert found["position"] == "店长"
+    assert (found["issued_on"], found["employed_since"]) == ("2026-02-03", "2020-07-24")
 
 
 SCHOOL_BOXES = """
