@@ -2,8 +2,7 @@
 
 Nothing is read or judged for a copy, and a copy differs from its source in the case id and the papers' hashes only:
 another name put into the texts would contradict what else the papers say of it (pinyin, Traditional characters). So
-comparisons are remembered from copy to copy as they would not be in life; bench/batch.py also prints what a case
-costs with nothing remembered.
+comparisons are remembered from copy to copy as they would not be in life.
 """
 
 from __future__ import annotations
