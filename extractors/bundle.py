@@ -48,7 +48,7 @@ class Group:
         rival = max((s for c in self.clues[:1] for n, s in c.scores.items() if n != self.type), default=0.0)
         if self.titled and mine - rival >= 0.25:
             return max(mine, 0.95)  # it says what it is, and speaks of nothing else
-        return max(mine, 0.92) if mine >= 0.7 and mine - rival >= 0.4 else mine
+        return max(mine, 0.92) if mine >= 0.6 and mine - rival >= 0.35 else mine
 
     @property
     def title(self) -> str:

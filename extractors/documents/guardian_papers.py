@@ -354,7 +354,7 @@ TYPE = DocumentType(
             0.75,
         ),
         (
-            r"(?:香港|澳门)?(?:特别行政区)?(?:永久性|非永久性)?居民身份证(?!件|号|明|复印)|国民身份证|(?:HONGKONG|MACAO?)?(?:PERMANENT|RESIDENT)*IDENTITYCARD",
+            r"(?:香港|澳门)?(?:特别行政区)?(?:永久性|非永久性)?居民身份证(?!件|号|明|复印|姓名)|国民身份证|(?:HONGKONG|MACAO?)?(?:PERMANENT|RESIDENT)*IDENTITYCARD",
             0.6,
         ),
     ),
@@ -375,6 +375,7 @@ TYPE = DocumentType(
             -0.6,
         ),
         (r"PASSPORT|护照(?!号)", -0.3),
+        (r"C[A-Z<]?CHN[A-Z0-9<]{8,}", -0.6),  # the back of a travel permit names its holder's identity card
     ),
     read=read,
     expected=("guardian",),
