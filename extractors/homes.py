@@ -59,13 +59,15 @@ def addresses(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
 def _address(region: Region, weight: float) -> Iterator[Found]:
     end = _END.search(region.text, 4)
     text = region.cut(end.start()) if end else region
-    lead = _LEAD.match(text.text)
+    lead = _ENGLISH_LEAD.match(text.text) or _LEAD.match(text.text)
     found = address(part(text, lead.end() if lead else 0, len(text.text), region.way), weight)
     if found and _OUTSIDE.match(str(found.value)):
         found = replace(found, weight=0.4 * weight, certain=0.5)
     yield from some(found)
 
 
+_ENGLISH_LEAD = re.compile(r"[A-Za-z ,'\n]{0,50}?\b(?:is|are|as follows|below)[ \n:]+(?=[\u4e00-\u9fff])")
+"""«(my place of residence) in Mainland China is: 深圳市…»"""
 _OUTSIDE = re.compile(
     r"(?:中国|中國)?(?:香港|澳门|澳門|台湾|臺灣|台灣|九龙|九龍|新界)(?![\u4e00-\u9fff]{0,2}[路街道])"
 )

@@ -17,6 +17,7 @@ from extractors.values import from_date
 from language.dates import find_dates
 
 _NAME = labels(
+    r"re:学[ ]?生(?=[ ]*[:：\t])",
     "学生姓名", "住宿学生姓名", "住宿学生", "住宿人姓名", "住宿人", "入住人", "入住学生", "入住人姓名", "中文姓名", "姓名", "申请人", "Name of student", "Student name", "Name of resident", "Name", "Full name"
 )  # fmt: skip
 STOPS = labels(
@@ -34,10 +35,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = labels(
-    family("住宿|入住|居住|住校", "起始|开始|起|", "日期|时间"), "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
+    family("住宿|入住|居住|住校", "起始|开始|起|", "日期|时间"), family("住宿|入住|居住", "开始|起始"), "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
 )  # fmt: skip
 _ENDS = labels(
-    family("住宿|入住|居住|住校|退宿|退房|搬离|迁出", "截止|终止|结束|止", "日期|时间"), "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", "End date", "To", "Until", "End of stay", "Move-out date"
+    family("住宿|入住|居住|住校|退宿|退房|搬离|迁出", "截止|终止|结束|止", "日期|时间"), family("住宿|入住|居住", "结束|截止|终止"), "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", "End date", "To", "Until", "End of stay", "Move-out date"
 )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.homes import addresses
 from extractors.layout import Flow
-from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named
+from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named, part, texts
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first
 from extractors.sides import Side
 from extractors.signatures import signatures
-from extractors.values import firm, from_date, person
+from extractors.values import address, firm, from_date, person
 from language.dates import DateSpan, find_dates
 from language.terms import find_terms
 from schemas.document import Finding
@@ -45,12 +45,38 @@ STOPS = labels(
 )  # fmt: skip
 
 
+_CONSENTS = re.compile(
+    r"(?:同意|允许|准许)[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){1,4}?)[ \t_]*(?=[(（,，][ ]?(?:身份|证件|通行|护照|港澳|台|男|女|性别))"
+)
+_OWNS = re.compile(
+    r"[)）][ \t_]*(?:为|系|是)[ \t_]*([^。;；()（）]{8,80}?)[ \t_]*(?:的)?(?:房屋|房产|住房|物业)?的?(?:产权人|所有权人|房主|业主|户主)"
+)
+
+
+def _consented(paper: Paper) -> Iterator[Found]:
+    """«现同意陈大文(证件号:…)在上述房屋居住»."""
+    for text in texts(paper):
+        for match in _CONSENTS.finditer(text.text):
+            found = person(part(text, match.start(1), match.end(1)), 0.85)
+            if found:
+                yield found
+
+
+def _owned(paper: Paper) -> Iterator[Found]:
+    """«林国栋(身份证号码:…)为深圳市…1502室房屋的产权人»."""
+    for text in texts(paper):
+        for match in _OWNS.finditer(text.text):
+            found = address(part(text, match.start(1), match.end(1)), 0.85)
+            if found:
+                yield found
+
+
 def read(paper: Paper) -> Founds:
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper), *_consented(paper)])
         or list(persons_by_model(paper)),
         "issuer": _issuers(paper),
-        "address": chinese_first(list(addresses(paper, STOPS))),
+        "address": chinese_first([*addresses(paper, STOPS), *_owned(paper)]),
         "lived_since": list(_since(paper)),
         "issued_on": list(issued_on(paper)),
     }
@@ -59,7 +85,7 @@ def read(paper: Paper) -> Founds:
 _I_AM = re.compile(
     rf"(?:我?本人|我(?!本人))[ \t]?[,，:]?[ \t_]*(?!物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
     rf"|(?:{_HOST})[ \t]?[:：]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,3}}?)(?=[ \t_]*(?:[,，(（]|先生|女士|同意|将|身份证|名下|所有|拥有))"
-    rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[(（](?:{_HOST}|身份证号码?|房屋))"
+    rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[ \t_]*[(（](?:{_HOST}|身份证号码?|房屋))"
 )
 _I_AM_EN = re.compile(r"\bI,[ \n]+(?:the undersigned,?[ \n]+)?|undersigned,?[ \n]+")
 _WE_ARE = re.compile(
@@ -130,6 +156,7 @@ def _sentence_hosts(paper: Paper) -> Iterator[Found]:
 
 
 _SINCE = labels(
+    family("起租|起住|租住|居住|入住|住宿|借住", "起始|开始|起|", "日期|时间|日"),
     "居住起始日期", "居住起始时间", "居住开始日期", "居住开始时间", "起始居住日期", "起始居住时间", "开始居住日期", "开始居住时间", "起住日期", "起住时间", "入住日期", "入住时间", "居住时间", "居住期限", "居住期间", "住宿期限", "住宿时间", "住宿起始日期", "居住日期", "迁入日期", "搬入日期", "居住起始", "起始日期", "居住自", "借住期限", "居住起止时间", "居住起止日期",
     "Lived since", "Resident since", "Residing since", "Living since", "Move-in date", "Date of moving in", "Since", "Residence since", "Period of residence", "From", "Start date", start=False,
 )  # fmt: skip

@@ -199,6 +199,7 @@ def _concluded(paper: Paper) -> Iterator[Found]:
 
 
 _NUMBER = labels(
+    r"re:(?<![\u4e00-\u9fff(])编[ \t]?号(?=[ \t]*[:：])",
     family("买卖|购房|网签|", "合同|协议|协议书|契约|合约", "网签|备案|登记|签约|", "编号|编码|号码|备案号|号"),
     "合同编号", "合同号", "合同编码", "合同备案号", "合同备案编号", "买卖合同编号", "网签合同编号", "网签合同号", "网签编号", "网上签约编号", "合同登记编号", "合同登记号", "合同网签号", "备案编号", "备案号", "契约编号", "Contract No", "Contract number", "Agreement No", "Contract Ref", start=False,
 )  # fmt: skip

@@ -115,3 +115,30 @@ def test_the_sides_head_the_columns() -> None:
     read = values(documents(transcript(text))[0])
     assert (read["seller"], read["buyer"]) == ("宋淑", "周权健")
     assert read["signed_on"] == "2023-04-24"
+
+
+def test_an_owner_consents_to_somebody_living_there() -> None:
+    text = """
+同意居住证明
+深圳市坪山区坑梓街道荔香社区居民委员会:
+秦行(身份证号码:440305197001010011)为广东省深圳市坪山区坑梓街道清林路1115号青藤公寓8幢2901房房屋的产权人。
+现同意汤鑫灏(证件号:H12345678)在上述房屋居住,其已自2025年3月24日搬入。双方关系:亲属。
+如有不实,本人承担责任。
+2026年3月5日
+"""
+    read = values(documents(transcript(text))[0])
+    assert (read["issuer"], read["name"]) == ("秦行", "汤鑫灏")
+    assert read["address"] == "广东省深圳市坪山区坑梓街道清林路1115号青藤公寓8幢2901房"
+    assert read["lived_since"] == "2025-03-24"
+
+
+def test_the_english_that_leads_to_an_address_is_no_part_of_it() -> None:
+    text = """
+STATEMENT OF CURRENT ADDRESS
+Full name: CHAN Tai Man
+I state that my place of residence in Mainland China is:
+深圳市福田区海秀东路1077号半岛湾12栋2单元3209房
+Signed on: 24 August 2026
+"""
+    read = values(documents(transcript(text))[0])
+    assert read["address"] == "深圳市福田区海秀东路1077号半岛湾12栋2单元3209房"
