@@ -36,7 +36,7 @@ def verdict(
                 f"The {en} is somebody else's and is not held against the application",
             )
         return _different(agreement, paper, field, expected, room)
-    if agreement.state == "absent" and not must:
+    if agreement.state == "absent" and (not must or _said_elsewhere(paper, field, room)):
         return idle(f"{zh}没有写明{name_zh}", f"The {en} states no {name_en}")
     if agreement.state == "unclear" and agreement.rule == "another_kind":
         return idle(f"{zh}的{name_zh}{agreement.zh}", f"The {name_en} on the {en}: {agreement.en}", **both)
@@ -55,6 +55,14 @@ def verdict(
         then="resubmit" if mendable else "review",
         **both,
     )
+
+
+def _said_elsewhere(paper: Paper, field: str, room: Room) -> bool:
+    """A guardian's own identity card does not name the child: the birth certificate beside it does."""
+    if paper.type != "guardian_papers":
+        return False
+    others = [p for p in room.papers(paper.type) if p.document is not paper.document]
+    return any((other := p.document.get(field)) is not None and other.value is not None for p in others)
 
 
 def _different(agreement: Agreement, paper: Paper, field: str, expected: str, room: Room) -> Verdict:

@@ -277,6 +277,8 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
             between = flow.text[start + a.end : start + b.start]
             if {a.form, b.form} != {"figures", "capitals"} or not _ONE_SUM.fullmatch(between):
                 continue
+            if _apart(flow, start + a.start, start + b.start):
+                continue
             figures, capitals = (a, b) if a.form == "figures" else (b, a)
             key = (start + a.start, start + b.start)
             if key in seen:
@@ -295,6 +297,13 @@ def _amount_pairs(flow: Flow, places: RentPlaces) -> list[Finding]:
                 )
             )
     return out
+
+
+def _apart(flow: Flow, one: int, other: int) -> bool:
+    """Two sums in different rows and columns of a table: «租赁押金 ¥9,100» beside «大写:肆仟…» of the rent."""
+    cells = [next((c for c in flow.cells if c.start <= at < c.end), None) for at in (one, other)]
+    a, b = cells
+    return bool(a and b and a.row != b.row and (a.u1 < b.u0 or b.u1 < a.u0))
 
 
 def _sure(found: Found) -> float:

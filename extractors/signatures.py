@@ -17,7 +17,7 @@ from schemas.geometry import Quad
 from schemas.transcript import Evidence, Mark, Page
 
 SIGN_WORDS = (
-    r"[ \t]*[(:]?[ \t]*(?:或?(?:委托)?(?:授权)?代(?:理人|表)?[ \t]*)?[(]?[ \t]*(?:签[ \t]?[字名章署]|盖[ \t]?章|公[ \t]?章|signature|signed|sign|seal|chop)"
+    r"[ \t]*[(:]?[ \t]*(?:或?(?:委托)?(?:授权)?代(?:理人|表)?[ \t]*)?[(]?[ \t]*(?:签[ \t]?[字名章署]|签(?=[ \t]*(?:[:：\t\n]|$))|盖[ \t]?章|公[ \t]?章|signature|signed|sign|seal|chop)"
     r"[ \t]*(?:[/或、或者及和][ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|按?手?印|公[ \t]?章|chop|seal|signature))*[ \t]*[)]?"
 )
 INK = 0.006

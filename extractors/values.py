@@ -75,7 +75,9 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
             end = lead + title.start()
         length = len(text[lead:end].replace(" ", ""))
         if 2 <= length <= (10 if "·" in text[lead:end] else 6):
-            return _found(region, lead, end, weight=weight)
+            # «余仲琰女,1990年…» may be a bracket that was not seen before the sex
+            glued = length >= 3 and text[end - 1] in "男女"
+            return _found(region, lead, end, weight=weight, certain=0.6 if glued else 1.0)
         return None
     title_en = _EN_TITLES.match(text[lead:])
     lead += title_en.end() if title_en else 0

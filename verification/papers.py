@@ -42,6 +42,10 @@ def read_papers(
         progress("looking again at what decides")
         looked = second_look(transcripts, first.wanted, look)
         again = understand(looked)
+        seen = set(first.wanted)
+        if new := [want for want in again.wanted if want not in seen]:  # told only by what was looked at
+            looked = second_look(looked, new, look)
+            again = understand(looked)
         if not again.doubts:
             return looked, again.documents
         looked = look_closer(looked, again.doubts, look)

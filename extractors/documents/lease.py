@@ -268,7 +268,10 @@ TYPE = DocumentType(
             0.75,
         ),
         (r"租(?:约|契)(?:书)?$", 0.7),
-        (r"(?:TENANCY|LEASE|RENTAL)(?:AGREEMENT|CONTRACT)|(?:RESIDENTIAL|HOUSE|APARTMENT)(?:LEASE|TENANCY)", 0.75),
+        (
+            r"(?:TENANCY|LEASE|RENTAL)(?:AGREEMENT|CONTRACT)|(?:RESIDENTIAL|HOUSE|APARTMENT)(?:LEASE|TENANCY)",
+            0.75,
+        ),
         (r"(?:住房|房屋|住宅|物业)租(?:赁|凭)", 0.6),
     ),
     hints=(

@@ -366,3 +366,14 @@ def test_no_field_of_a_proof_may_be_unread_and_the_case_pass(kind: str) -> None:
     for name in deciding:
         papers = bundle(*kinds, **{kind: {name: (PAPERS[kind][name], 0.6)}})
         assert judged(*papers, claim=claim).decision.outcome == "review", name
+
+
+def test_a_guardians_own_card_need_not_name_the_child() -> None:
+    card = {"type": "guardian_papers", "guardian": "陈国强"}
+    child = {"date_of_birth": "2012-05-06"}
+    own = bundle("lease", "student_id", "guardian_papers", travel_permit=child)
+    assert judged(*own, card, claim=CHILD).decision.outcome == "pass"
+    alone = bundle("lease", "student_id", travel_permit=child)
+    judgement = judged(*alone, card, claim=CHILD)
+    assert judgement.decision.outcome == "review"
+    assert worst(judgement, "consistency.date_of_birth") is Outcome.INCONCLUSIVE
