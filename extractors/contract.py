@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from extractors.certainty import span_certainty
-from extractors.fields import Found, labels, regions, whole
+from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Flow
+from extractors.letters import part, texts
 from extractors.paper import Fields, Founds, Paper, rows_text
 from extractors.sides import Side
 from extractors.signatures import signatures
@@ -30,6 +31,8 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
     others: set[tuple[int, int]] = set()  # words that the rows show to be another period's
     for flow in paper.flows:
         for span in find_terms(flow.text):
+            if _LAW_FROM.match(flow.text, span.end):
+                continue
             weight = _weight(flow, span, label, other)
             words = set(flow.words(span.start, span.end))
             if weight <= 0 or words & others:
@@ -45,25 +48,55 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
         out["term_months"] += _lone_months(flow)
         for name, pattern in (("term_start", _BEGINS), ("term_end", _ENDS)):
             out[name] += _labelled(flow, pattern, other)
-        out["term_start"] += _followed(flow, _BEGUN, other)
-        out["term_end"] += _followed(flow, _ENDED, other)
+        out["term_months"] += _counted(flow)
+    for text in texts(paper):
+        out["term_start"] += _followed(text, _BEGUN, other)
+        out["term_end"] += _followed(text, _ENDED, other)
     return out
 
 
+_COUNT = labels(
+    "月数",
+    "租赁月数",
+    "租期(月)",
+    "期限(月)",
+    "租赁期限(月)",
+    "租期月数",
+    "Months",
+    "No. of months",
+    start=False,
+)
+
+
+def _counted(flow: Flow) -> Iterator[Found]:
+    """A form's box for the number of months: «月数 | 24»."""
+    for region in regions(flow, _COUNT, None):
+        match = re.match(r"[ \t\n:：]*(\d{1,3})(?=[ \t\n个]|$)", region.text)
+        if match and 1 <= int(match[1]) <= 240:
+            yield Found(int(match[1]), flow, region.spans(*match.span(1)), region.way, 0.8, _bare_count)
+
+
+def _bare_count(raw: str) -> int | None:
+    return int(raw) if re.fullmatch(r"\d{1,3}", raw.strip()) else None
+
+
+_LAW_FROM = re.compile(r"[起 \n)]{0,3}(?:施[ \n]?行|实施|执行|修[正订]|公布)")
+"""«(2008年1月1日起施行)»: a law's day, no contract's."""
+
 _DAY = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}|[\d二〇零○一三四五六七八九十]{4}[ ]?年[^,，。;；\n]{2,8}?日)[ ]?"
 _BEGUN = re.compile(_DAY + r"(?:起租|起算|起聘|开始(?:租|计)|起[,，])")
-_ENDED = re.compile(_DAY + r"(?:期满|届满|到期|终止|止(?!付))")
+_ENDED = re.compile(_DAY + r"(?:期满|届满|到期|终止|收回|为止|止(?!付))")
 
 
-def _followed(flow: Flow, pattern: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
+def _followed(text: Region, pattern: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
     """The word behind the day: «2025年10月23日起租…,2027年10月22日期满»."""
-    for match in pattern.finditer(flow.text):
+    for match in pattern.finditer(text.text):
         before = re.split(
-            r"[。;；]", flow.text[max(0, match.start() - 36) : match.start()].replace("\n", "")
+            r"[。;；]", text.text[max(0, match.start() - 36) : match.start()].replace("\n", "")
         )[-1]
         if other.search(before):
             continue
-        region = whole(flow, match.start(1), match.end(1))
+        region = part(text, match.start(1), match.end(1))
         for span in find_dates(region.text)[:1]:
             found = from_date(region, span, 0.8)
             if found and span.precision == "day":
@@ -84,10 +117,15 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
     """A form's own box for the first or the last day: «租赁起始日 | 2026.05.28»."""
     for region in regions(flow, label, None):
         before = flow.text[max(0, region.label[0] - 8) : region.label[0]]
-        if region.way == "below" or other.search(before.split("\n")[-1]):
+        if other.search(before.split("\n")[-1]):
             continue
+        below = region.way == "below"
         for span in find_dates(region.text[:40])[:1]:
-            found = from_date(region, span, 0.85) if span.start <= 4 else None
+            found = (
+                from_date(region, span, 0.75 if below else 0.85)
+                if span.start <= (1 if below else 4)
+                else None
+            )
             if found and span.precision == "day":
                 yield found
 

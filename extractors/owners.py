@@ -19,9 +19,9 @@ Reader = Callable[[Region, float], Found | None]
 REACH = 12
 """Rows below a side's label that may still belong to it."""
 _SET_OFF = re.compile(
-    r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t\n]|$|信息|情况|资料|基本|一栏|[ ])|[ ]?[\u4e00-\u9fff·]{2,5}[ \n]?[(,，]|的?(?:居民)?(?:身份证|证件|通行证|回乡证|台胞证|护照)"
+    r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t\n]|$|信息|情况|资料|基本|一栏|[ ])|[ ]?[\u4e00-\u9fff·]{2,5}[ \n]?[(,，]|[,，]?的?[^,，。\n]{0,4}(?:居民)?(?:身份证|证件|通行证|回乡证|台胞证|护照)"
 )
-_BEFORE = re.compile(r"(?:^|[\s(,，、;；。:：与和/.)\d])$")
+_BEFORE = re.compile(r"(?:^|[\s(,，、;；。:：与和/.)\d]|称[“”\"「『]?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
     for cell in flow.cells:
         for name, side in sides.items():
             for match in side.label.finditer(flow.text, cell.start, cell.end):
-                before = flow.text[max(cell.start, match.start() - 1) : match.start()]
+                before = flow.text[max(cell.start, match.start() - 2) : match.start()]
                 if not _BEFORE.search(before) or not _SET_OFF.match(flow.text, match.end()):
                     continue
                 share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
@@ -55,7 +55,7 @@ def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
                 alone = match.start() == cell.start and not flow.text[match.end() : cell.end].strip(" :：")
                 edge = (cell.u1, cell.v) if alone and _beside_rows(flow, cell) else None
                 found.append(Head(name, cell.page, cell.row, match.start(), u, centre, edge))
-        found += _down_the_edge(flow, cell, sides)
+    found += _down_the_edge(flow, sides)
     return sorted(found, key=lambda h: h.start)
 
 
@@ -71,22 +71,34 @@ def _beside_rows(flow: Flow, cell: Cell) -> bool:
     )
 
 
-def _down_the_edge(flow: Flow, cell: Cell, sides: Mapping[str, Side]) -> Iterator[Head]:
-    """«甲» with «方» some rows below it: the block beside it begins up to three rows above."""
-    text = flow.text[cell.start : cell.end].strip()
-    if text not in ("甲", "乙"):
-        return
-    for other in flow.cells:
-        below = other.page == cell.page and 0 < other.row - cell.row <= 4
-        if (
-            below
-            and flow.text[other.start : other.end].strip() == "方"
-            and abs(other.u0 - cell.u0) < cell.height
-        ):
-            for name, side in sides.items():
-                if side.label.fullmatch(text + "方"):
-                    yield Head(name, cell.page, max(cell.row - 3, 0), cell.start, cell.u0, cell.u0)
-            return
+def _down_the_edge(flow: Flow, sides: Mapping[str, Side]) -> Iterator[Head]:
+    """Names of sides that run down the edge of a block, a character a row: «甲 / 方», «用 / 工 / 方»."""
+    single = [c for c in flow.cells if len(flow.text[c.start : c.end].strip()) == 1]
+    for chain in _chains(single):
+        word = "".join(flow.text[c.start : c.end].strip() for c in chain)
+        for name, side in sides.items():
+            for match in side.label.finditer(word):
+                part = chain[match.start() : match.end()]
+                if len(part) > 1:
+                    middle = sum(c.v for c in part) / len(part)
+                    first = part[0]
+                    edge = (max(c.u1 for c in part), middle)
+                    yield Head(name, first.page, first.row, first.start, first.u0, first.u0, edge)
+
+
+def _chains(cells: list[Cell]) -> list[list[Cell]]:
+    """Cells that stand one above the other, close enough to be read downwards."""
+    chains: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda c: (c.page, c.v)):
+        for chain in chains:
+            last = chain[-1]
+            near = last.page == cell.page and 0 < cell.v - last.v < 6 * max(cell.height, last.height)
+            if near and abs(cell.u0 - last.u0) < 0.8 * cell.height:
+                chain.append(cell)
+                break
+        else:
+            chains.append([cell])
+    return [chain for chain in chains if len(chain) > 1]
 
 
 def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
@@ -97,12 +109,12 @@ def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
     share = (cell.u1 - cell.u0) / max(cell.end - cell.start, 1)
     u = cell.u0 + share * (offset - cell.start)
     spanning = [
-        (abs(h.edge[1] - cell.v), h)
+        (abs(h.edge[1] - cell.v), cell.u0 - h.edge[0], h)
         for h in named
         if h.edge and h.page == cell.page and cell.u0 >= h.edge[0] - 0.3 * cell.height
     ]
     if spanning:
-        away, head = min(spanning, key=lambda pair: (pair[0], pair[1].start))
+        away, _, head = min(spanning, key=lambda e: (round(e[0] / cell.height), e[1]))
         if away < 4 * cell.height:
             return head
     same = [h for h in named if h.page == cell.page and h.row == cell.row and h.start < offset]
@@ -115,7 +127,7 @@ def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
     beside = [h for h in above if h.row == row]
     if len({h.side for h in beside}) < 2 or _runs_on(flow, beside[-1], cell):
         return beside[-1]
-    return min(beside, key=lambda h: min(_left(h.u, u, cell.height), abs(h.centre - (cell.u0 + cell.u1) / 2)))
+    return min(beside, key=lambda h: min(abs(h.u - u), abs(h.centre - (cell.u0 + cell.u1) / 2)))
 
 
 def _runs_on(flow: Flow, head: Head, cell: Cell) -> bool:
@@ -128,11 +140,6 @@ def _runs_on(flow: Flow, head: Head, cell: Cell) -> bool:
         bool(re.search(r"(?:身份证|证件|通行证|回乡证|台胞证|护照)(?:号码?)?[:：]?$", between))
         and "\t" not in between
     )
-
-
-def _left(head: float, u: float, height: float) -> float:
-    """How far `u` stands right of a head; left of it counts as far away."""
-    return u - head if u >= head - 2 * height else 10_000.0
 
 
 _NAME = re.compile(
@@ -153,10 +160,9 @@ def named_cells(
         if not label:
             continue
         if label.end() < cell.end:
-            side = owner(flow, places, cell.start)
+            side = owner(flow, places, label.end())
             if side:
                 yield side.side, label.end(), cell.end
-            continue
         for right in flow.cells[index + 1 :]:
             if right.row != cell.row or stops.match(flow.text, right.start) or _NAME.match(
                 flow.text, right.start, right.end

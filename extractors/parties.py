@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from extractors import owners
 from extractors.fields import Found, Region, regions, whole
 from extractors.layout import Flow
+from extractors.letters import part, texts
 from extractors.paper import Paper
 from extractors.sides import Side
 from extractors.values import ANY_ID, number
@@ -68,12 +69,40 @@ def chinese_first(founds: list[Found]) -> list[Found]:
 
 
 def introduced(paper: Paper, pattern: re.Pattern[str], read: Reader, weight: float = 0.85) -> Iterator[Found]:
-    """Names from sentences such as «between X (the Landlord) and Y»: group 1 is the name."""
-    for flow in paper.flows:
-        for match in pattern.finditer(flow.text):
-            found = read(whole(flow, match.start(1), match.end(1)), weight)
+    """Names from sentences such as «between X (the Landlord) and Y»: group 1 is the name. Lines as they stand, and joined."""
+    for text in [*(whole(flow, 0, len(flow.text)) for flow in paper.flows), *texts(paper)]:
+        for match in pattern.finditer(text.text):
+            found = read(part(text, match.start(1), match.end(1)), weight)
             if found:
                 yield found
+
+
+def ids_said(
+    paper: Paper, sides: Mapping[str, Side], kinds: tuple[str, ...] = ANY_ID
+) -> Iterator[tuple[str, Found]]:
+    """(side, number) in running sentences: the number belongs to the side that was named last before it, or that is
+    named in the bracket it stands in («庞权(以下称房客,持台胞证,号码48677392)»)."""
+    for text in texts(paper):
+        named = sorted(
+            (m.start(), name)
+            for name, side in sides.items()
+            for m in re.finditer(f"{side.party}|{side.role}", text.text, re.IGNORECASE)
+        )
+        for label in _ID_LABEL.finditer(text.text):
+            region = part(text, label.end(), min(label.end() + 32, len(text.text)))
+            found = number(region, kinds, 0.75)
+            if not found or re.search(
+                r"[。;；]", text.text[label.end() : label.end() + 32].split(str(found.value)[:3])[0]
+            ):
+                continue
+            before = [
+                n
+                for at, n in named
+                if at < label.start() and not re.search(r"[。;；]", text.text[at : label.start()])
+            ]
+            near = [at for at, _ in named if at < label.start()]
+            if before and label.start() - near[-1] < 48:
+                yield before[-1], found
 
 
 def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) -> list[tuple[str, int, int]]:
@@ -141,6 +170,9 @@ def ids_of(
     labels = {name: side.label for name, side in sides.items()}
     for name, found in _ids_below(flow, labels, kinds):
         out[name].append(found)
+    for name, found in ids_said(paper, sides, kinds):
+        if not out[name]:
+            out[name].append(found)
     for name, start, end in sections(flow, labels):
         if not out[name]:
             unlabelled = number(whole(flow, start, min(end, start + 120)), kinds, 0.6)

@@ -56,10 +56,18 @@ def tidy(text: str) -> str:
     return re.sub(rf"(?<=[{CJK}（）(),，·]) | (?=[{CJK}（）(),，·])", "", text)
 
 
+_BEFORE_NAME = re.compile(
+    r"立[约合契协][同约议]?人[ :：]?|立[书据]人[ :：]?|兹有|兹证明|(?:出租|承租|受聘)[方人](?=[\u4e00-\u9fff]{2,4}(?:$|[\n\t,，(（]))"
+)
+"""Words that run into a name: «立约人沈庆轩(以下称房东)»."""
+
+
 def person(region: Region, weight: float = 0.8) -> Found | None:
     """A name in Chinese or Latin letters at the region's beginning."""
     text = region.text
     lead = len(text) - len(text.lstrip(" \t\n:;：1234567890.、()《》「」_"))
+    prefix = _BEFORE_NAME.match(text, lead)
+    lead = prefix.end() if prefix else lead
     zh = _PERSON_ZH.match(text, lead)
     if zh:
         end = zh.end()
@@ -158,7 +166,7 @@ def _complete(text: str) -> int:
 
 
 _TAIL = re.compile(
-    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整)|整套|一套|全套|整租|之$)"
+    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整|全[ \\n]?部)|整套|一套|全套|整租|之$)"
 )
 """What follows an address that ended with a number or a room: a comma and another clause, «之房产», «整套»."""
 

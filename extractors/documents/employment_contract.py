@@ -26,7 +26,7 @@ from schemas.document import Finding
 
 EMPLOYER = Side(
     r"甲[ \t]?方|Party[ ]?A",
-    r"用人单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
+    r"用人单位|用工[方]|用工单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
 )
 EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B",
@@ -238,8 +238,13 @@ _AS = re.compile(
 def _positions(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _POSITION, STOPS):
-            if region.way == "behind" and not re.match(
-                r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为是\t]|is\b)", flow.text[region.label[1] :]
+            alone = region.label[0] == 0 or flow.text[region.label[0] - 1] in "\t\n"
+            if (
+                region.way == "behind"
+                and not (alone and flow.text[region.label[1]] == " ")
+                and not re.match(
+                    r"[ \t]*(?:[(][^()\n]{0,20}[)])?[ \t]*(?:[:：为是\t]|is\b)", flow.text[region.label[1] :]
+                )
             ):
                 continue
             text = region.text.lstrip()
@@ -325,7 +330,7 @@ TYPE = DocumentType(
         (r"(?:EMPLOYMENT|LABOU?R)(?:CONTRACT|AGREEMENT)|CONTRACTOFEMPLOYMENT", 0.75),
     ),
     hints=(
-        (r"用人单位|聘用方|雇主|EMPLOYER", 0.15),
+        (r"用人单位|用工[方]|用工单位|聘用方|雇主|EMPLOYER", 0.15),
         (r"劳动者|受聘|雇员|EMPLOYEE", 0.15),
         (r"试用期|PROBATION", 0.12),
         (r"劳动报酬|工资|SALARY|REMUNERATION", 0.12),

@@ -21,7 +21,7 @@ LANDLORD = Side(
 )
 TENANT = Side(
     r"乙[ \t]?方|乙(?=[ ]?[:：(])|Party[ ]?B",
-    r"次?承租[方人者]|承租单位|租[ \t]?客|租[ \t]?[户方]|租[房住用][人者]|入住人|住[客户]|受转租人|Tenant|Lessee|Sub-?tenant",
+    r"次?承租[方人者]|承租单位|租[ \t]?客|租[ \t]?[户方]|租[房住用][人者]|入住人|住[ \t]?[客户]|房[ \t]?客|受转租人|Tenant|Lessee|Sub-?tenant",
 )
 SIDES = {"landlord": LANDLORD, "tenant": TENANT}
 STOPS = labels(
@@ -84,8 +84,12 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
     chinese = re.compile(
         rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
     )
+    given = re.compile(
+        rf"(?:租给|租予|与|和|及|由|[,，、。;；:：\s])([\u4e00-\u9fff·]{{2,4}})[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?{words}"
+    )
     yield from introduced(paper, english, _party)
     yield from introduced(paper, chinese, _party)
+    yield from introduced(paper, given, _party)
 
 
 _ADDRESS = labels(
@@ -94,8 +98,8 @@ _ADDRESS = labels(
     "Premises", "Property", "Address of the premises", "Address of premises", "Property address", "Premises address", start=False,
 )  # fmt: skip
 _LOCATED = re.compile(
-    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意)?(?:将|把)(?:其|自有|自己|名下|所有)*(?:的(?!房))?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
-    r"(?=[ \t_\n]*(?:整套|一套|整租|全套|的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
+    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意|愿意|现|今|愿)*(?:将|把)(?:其|自有|自己|名下|所有)*(?:的(?!房))?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
+    r"(?=[ \t_\n]*(?:整套|一套|整租|全套|之?全部|的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
 )
 _GENERIC_ADDRESS = labels("地址", "房屋", "物业", "Address")
 
