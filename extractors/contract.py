@@ -84,7 +84,7 @@ _LAW_FROM = re.compile(r"[起 \n)]{0,3}(?:施[ \n]?行|实施|执行|修[正订]
 """«(2008年1月1日起施行)»: a law's day, no contract's."""
 
 _DAY = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}|[\d二〇零○一三四五六七八九十]{4}[ ]?年[^,，。;；\n]{2,8}?日)[ ]?"
-_BEGUN = re.compile(_DAY + r"(?:起租|起算|起聘|开始(?:租|计)|起[,，])")
+_BEGUN = re.compile(_DAY + r"(?:起租|起算|起聘|起执行|开始|起[,，])")
 _ENDED = re.compile(_DAY + r"(?:期满|届满|到期|终止|收回|为止|止(?!付))")
 
 
@@ -131,7 +131,7 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
 
 
 _LENGTH = re.compile(
-    r"(?:租[ ]?期|租赁期限?|租用期限?|期限)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t\n_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
+    r"(?:租[ ]?期|租赁期[限间]?|租用期[限间]?|期限|居住期间?)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t\n_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(

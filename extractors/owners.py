@@ -143,7 +143,7 @@ def _runs_on(flow: Flow, head: Head, cell: Cell) -> bool:
 
 
 _NAME = re.compile(
-    r"(?:中文)?(?:姓[ ]?名|名[ ]?称|全[ ]?名)(?:[/或、(][ ]?(?:名[ ]?称|姓[ ]?名)[)]?)?[ ]*(?:Name)?[ ]*[:：]?[ ]*|Name[ ]*[:：]?[ ]*",
+    r"(?:中文)?(?:姓[ ]?名|名[ ]?称|全[ ]?名)(?:[/或、(][ ]?(?:名[ ]?称|姓[ ]?名|企业名?称?|单位名?称?)[)]?)?[ ]*(?:Name)?[ ]*[:：]?[ ]*|Name[ ]*[:：]?[ ]*",
     re.IGNORECASE,
 )
 
@@ -163,14 +163,34 @@ def named_cells(
             side = owner(flow, places, label.end())
             if side:
                 yield side.side, label.end(), cell.end
+        beside = False
         for right in flow.cells[index + 1 :]:
             if right.row != cell.row or stops.match(flow.text, right.start) or _NAME.match(
                 flow.text, right.start, right.end
             ):  # fmt: skip
                 break
             side = owner(flow, places, right.start)
+            beside = True
             if side:
                 yield side.side, right.start, right.end
+        under = None if beside or label.end() < cell.end else cell_below(flow, index)
+        if under and not stops.match(flow.text, under.start) and (side := owner(flow, places, cell.start)):
+            yield side.side, under.start, under.end
+
+
+def cell_below(flow: Flow, index: int) -> Cell | None:
+    """The nearest cell under the index-th one, where forms set a value below its label."""
+    cell = flow.cells[index]
+    under = [
+        c
+        for c in flow.cells[index + 1 : index + 14]
+        if c.page == cell.page
+        and c.row != cell.row
+        and 0 < c.v - cell.v < 3.2 * max(cell.height, c.height)
+        and c.u0 < cell.u1
+        and c.u1 > cell.u0
+    ]
+    return min(under, key=lambda c: c.v) if under else None
 
 
 def numbers_of(
@@ -183,6 +203,18 @@ def numbers_of(
         for start, end in _behind(flow, match.end()):
             found = read(whole(flow, start, end), 0.85)
             side = owner(flow, places, found.spans[0][0]) if found else None
+            if found and side and side.start not in taken:
+                taken.add(side.start)
+                yield side.side, found
+        index = next((i for i, c in enumerate(flow.cells) if c.start <= match.start() < c.end), None)
+        under = cell_below(flow, index) if index is not None else None
+        if (
+            index is not None
+            and under
+            and not flow.text[match.end() : flow.cells[index].end].strip(" :：/或执照号码")
+        ):
+            found = read(whole(flow, under.start, under.end), 0.8)
+            side = owner(flow, places, match.start()) if found else None
             if found and side and side.start not in taken:
                 taken.add(side.start)
                 yield side.side, found

@@ -166,7 +166,8 @@ def _complete(text: str) -> int:
 
 
 _TAIL = re.compile(
-    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))|[之的][ \t\n_]*(?:房|物[ ]?业|住|单[ ]?元|商[ ]?铺|公[ ]?寓|整|全[ \\n]?部)|整套|一套|全套|整租|之$)"
+    r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))"
+    r"|[之的][ \t\n_]*(?:房|物|住|单[ ]?元|商[ ]?铺|公[ ]?寓|独|整|全[ \n]?部|$)|整[ \n]?套|一[ \n]?套|全[ \n]?套|整[ \n]?租|整$)"
 )
 """What follows an address that ended with a number or a room: a comma and another clause, «之房产», «整套»."""
 
@@ -175,6 +176,10 @@ _GLOSS_READ = re.compile(
     r"[A-Z][A-Za-z1|0]{2,9}(?:[ ]?(?:of|0f|the)[ ]?[A-Za-z1|0]{2,12}|[ ][A-Za-z]{2,12}){0,2}[ :：\n]*(?=[\u4e00-\u9fff]{2})"
 )
 """The English half of a label, misread so that it was not known as one: «P1ace of work深圳市…»."""
+
+
+_OTHER_COLUMN = re.compile(r"[\t ]+(?:\d{1,2}[.)] ?)?[A-Za-z]+(?: [a-z]+){2,}")
+"""An English column beside the Chinese one that the row runs into."""
 
 
 def address(region: Region, weight: float = 0.8) -> Found | None:
@@ -196,6 +201,10 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if chinese and re.match(r"[A-Za-z]{4,}", text[start:]):  # an English column runs into a Chinese one
         end = start + chinese.start()
         text = text[:end]
+    beside = _OTHER_COLUMN.search(text) if re.search(r"[\u4e00-\u9fff]{4}", text) else None
+    if beside:
+        end = beside.start()
+        text = text[:end]
     zh = re.search(r"[省市区县镇街路道村巷弄里苑园城]", text) and re.search(
         r"[0-9一二三四五六七八九十A-Za-z]", text
     )
@@ -205,7 +214,8 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if len(text[start:].strip()) < 6:
         return None
     tail = _TAIL.search(text, start)
-    return _found(region, start, tail.start() if tail else end, weight=weight)
+    certain = 0.6 if beside else 1.0  # cut where another column began: it may go on in the next row
+    return _found(region, start, tail.start() if tail else end, weight=weight, certain=certain)
 
 
 def sex(region: Region, weight: float = 0.8) -> Found | None:

@@ -34,7 +34,7 @@ EMPLOYEE = Side(
 )
 SIDES = {"employer": EMPLOYER, "employee": EMPLOYEE}
 STOPS = labels(
-    "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
+    "身份证号码", "身份证号", "身份证", "证件号码", "证件号", "手机号码", "手机号", "证件类型", "证件名称", "有效身份证件", "居民身份证", "联系电话", "电话", "手机", "地址", "住址", "通讯地址",
     "家庭住址", "户籍地址", "注册地址", "住所", "国籍", "性别", "出生日期", "法定代表人", "主要负责人", "负责人", "委托代理人", "统一社会信用代码",
     "社会信用代码", "通行证号码", "合同期限", "合同编号", "签订日期", "日期", "Title", "Place", "Salary", "工作岗位", "工作地点", "岗位", "职务", "职位", "部门", "邮编", "经济类型",
     "ID No", "Permit No", "Tel", "Address", "Date", "Nationality", "Legal Representative", "Position", "Place of work", "Email", "USCC",
@@ -130,7 +130,7 @@ def _code_of(raw: str) -> str | None:
 _TICK = r"[√✓✔☑☒■●▣⊠vV/×xX]"
 _KIND = {
     "fixed": r"(?<!无)固定期限|有固定期限|fixed[- ]?term",
-    "open_ended": r"无固定期限|不定期|open[- ]?ended|indefinite|without fixed term",
+    "open_ended": r"无固定期限|不设终止日期|不定期|open[- ]?ended|indefinite|without fixed term",
     "task_based": r"以完成一定工作(?:任务)?为期限|完成一定任务|task[- ]?based|project[- ]?based",
 }
 
@@ -265,7 +265,7 @@ def _positions(paper: Paper) -> Iterator[Found]:
 _POST = re.compile(
     r"(?:[A-Za-z][A-Za-z .&'-]{3,}[ ]?[/|][ ]?)?"  # the English half, where it comes first
     r"(?:[\u4e00-\u9fff]{2,10}(?:部门?|中心|事业部|科|室|组|处)[ ]?[/、,，\-—·| ][ ]?)?"  # the department before it
-    r"(?P<post>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()+#&·]*?)"
+    r"(?P<post>(?:[A-Z]{1,4})?[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()+#&·]*?)"
     r"(?:[ ]?(?:[(（][\u4e00-\u9fff]{2,10}(?:部[门門]?|中心|科|室|[组組]|[处處])[)）]|等?(?:岗位|岗|一职|工作)))?"
     r"(?:[ ]?[/|(（]?[ ]?[A-Z][A-Za-z .&'/-]+[)）]?)?[ ]*"
 )

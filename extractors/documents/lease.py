@@ -25,7 +25,7 @@ TENANT = Side(
 )
 SIDES = {"landlord": LANDLORD, "tenant": TENANT}
 STOPS = labels(
-    "身份证号码", "身份证", "证件号码", "证件类型", "证件名称", "联系电话", "电话", "手机", "地址", "住址", "通讯地址", "联系地址", "国籍", "性别",
+    "身份证号码", "身份证号", "身份证", "证件号码", "证件号", "手机号码", "手机号", "证件类型", "证件名称", "联系电话", "电话", "手机", "地址", "住址", "通讯地址", "联系地址", "国籍", "性别",
     "法定代表人", "委托代理人", "代理人", "通行证号码", "回乡证", "台胞证", "坐落", "座落", "租赁期限", "租期", "月租金", "租金", "押金", "用途",
     "建筑面积", "面积", "房屋编码", "合同编号", "签订日期", "签约日期", "日期", "出生日期", "开户行", "账号", "邮编", "银行",
     "ID No", "ID Number", "Permit No", "Passport No", "Tel", "Telephone", "Phone", "Address", "Date", "Nationality", "Email", "Premises",
@@ -171,7 +171,10 @@ _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 def _rents(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _RENT, _MONEY_STOPS):
-            if region.way == "below" or flow.text[max(0, region.label[0] - 1) : region.label[0]] in (
+            plain = re.match(r"[ \t\n]*(?:[¥￥]|RMB|人民币)?[ ]?\d", region.text)
+            if (region.way == "below" and not plain) or flow.text[
+                max(0, region.label[0] - 1) : region.label[0]
+            ] in (
                 "个",
                 "当",
                 "付",
