@@ -104,6 +104,12 @@ def hint_scores(text: str) -> dict[str, float]:
     }
 
 
+_ABOUT = re.compile(
+    r".{0,8}?(?:申请[表书单]|登记表|审批表|报名表|备案表|受理[^,。]{0,4}(?:回执|通知|凭证|单)|领取?通知|通知书?|须知|指引|指南|说明|办法|规定|流程|公告|声明|启事|收据|发票|清单|目录)"
+)
+"""How papers end their title that are about a card and are none: «学生证遗失补办申请表»."""
+
+
 def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
     """Per type the weight of its best title row, and that row."""
     heights = sorted(c.height for c in flow.cells)
@@ -127,7 +133,7 @@ def _titles(flow: Flow) -> tuple[dict[str, float], dict[str, str]]:
             for name, kind in document_types().items():
                 for pattern, weight in kind.title_patterns:
                     found = pattern.search(row)
-                    if not found:
+                    if not found or (kind.small and _ABOUT.match(row, found.end())):
                         continue
                     share = (found.end() - found.start()) / len(row)
                     short = len(row) <= 16 and index < 4 and not _SENTENCE.search(row)

@@ -106,7 +106,7 @@ def family(*groups: str) -> str:
 
 _ANY_LABEL = re.compile(
     r"[\u4e00-\u9fff/、 ]{0,10}(?:姓[ ]?名|名称|编号|编码|号码|证[件照]?号|学[ ]?号|日期|时间|地址|电话|住址|坐落|座落|类型|类别|种类|方式|情况"
-    r"|期限|面积|用途|金额|院系|专业|班级|关系|备注|性别|国籍|性质|状态|职务|职位|单价|总价|楼层|床位|房号)"
+    r"|期限|面积|用途|金额|院系|专业|班级|关系|备注|性别|国籍|性质|状态|职务|职位|单价|总价|楼层|床位|房号|结果|结论|图像号|照片号|相片号|学籍号|卡号|回执号)"
     r"[ ]?(?:\([^()]{0,10}\))?[ ]?[:：]?[ ]*(?:[A-Za-z][A-Za-z .'/]{1,30}[:：]?)?"
 )
 """What forms use as labels, whoever wrote them: a cell that is nothing else is no value."""
@@ -384,16 +384,31 @@ def _below(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
     """The cell under a label (cards put values below), if it is no label itself."""
     cell = flow.cells[at]
     best: Cell | None = None
+    reach = _HEADING_REACH if _heads_a_table(flow, at, stops) else 3.2
     for other in flow.cells[at + 1 : at + 14]:
         if other.page != cell.page or other.row == cell.row:
             continue
-        if other.v - cell.v > 3.2 * max(cell.height, other.height) or other.v <= cell.v:
+        if other.v - cell.v > reach * max(cell.height, other.height) or other.v <= cell.v:
             continue
         if (other.u0 < cell.u1 and other.u1 > cell.u0) and (best is None or other.v < best.v):
             best = other
     if best is None or _is_label(flow, best, stops):
         return []
     return [(best.start, _until_stop(flow, best.start, best.end, stops))]
+
+
+_HEADING_REACH = 5.0
+"""Text heights from a row of headings to the values under it, at most: rows of tables are padded."""
+
+
+def _heads_a_table(flow: Flow, at: int, stops: re.Pattern[str] | None) -> bool:
+    """Whether the cell's row holds nothing but labels, two or more: a heading of a table."""
+    cell = flow.cells[at]
+    row = [c for c in flow.cells[max(0, at - 8) : at + 9] if c.page == cell.page and c.row == cell.row]
+    return len(row) > 1 and all(
+        c is cell or _ANY_LABEL.fullmatch(flow.text[c.start : c.end]) or _is_label(flow, c, stops)
+        for c in row
+    )
 
 
 def _column(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span] | None:

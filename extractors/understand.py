@@ -118,7 +118,19 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         problems=problems,
         text=paper.rows.text,
     )
+    if kind is not None and kind.small and readable and _only_about(paper, kind.expected, fields):
+        document = replace(document, type="unknown", type_confidence=0.6, fields={}, findings=())
     return document, wanted, doubts
+
+
+TALK = 120
+"""Characters of a page that speaks of a card; a card that was read badly has fewer."""
+
+
+def _only_about(paper: Paper, expected: Sequence[str], fields: Fields) -> bool:
+    """Whether a page of text names a kind of card and states nothing that such a card must state: instructions."""
+    stated = [n for n in expected if n != "kind" and n in fields and fields[n].value is not None]
+    return bool(expected) and not stated and len(paper.compact) > TALK
 
 
 def _copies(each: Group) -> list[Finding]:

@@ -16,6 +16,7 @@ from extractors.layout import Flow
 from extractors.letters import some
 from extractors.machine_lines import machine_founds, machine_names
 from extractors.paper import DocumentType, Founds, Paper
+from extractors.printed_names import printed_names
 from extractors.values import code, day, sex
 from language.mrz import century
 
@@ -27,11 +28,15 @@ _FOREIGN = (
 )
 
 
+_BEFORE = r"[^\W\d_][^\n\t/:：<]{0,44}/[ ]?"
+"""What a language that is not known says of a field before English does: «APELYIDO/SURNAME», «국적/Nationality»."""
+
+
 def _label(*names: str) -> re.Pattern[str]:
-    """English names of a field, swallowing what other languages say of it: «Surname / Nom (1)»."""
+    """English names of a field, swallowing what other languages say of it before or behind: «성/Surname», «Surname / Nom (1)»."""
     own = "|".join(names)
     return re.compile(
-        rf"(?<![A-Za-z])(?:{own})(?![A-Za-z])(?:[ ]?\(\d\.?\))?(?:[ ]?[/·|,][ ]?(?:{_FOREIGN})(?![a-zà-ÿ]))*(?:[ ]?\(\d\.?\))?",
+        rf"(?<![A-Za-z])(?:{_BEFORE})?(?:{own})(?![A-Za-z])(?:[ ]?\(\d\.?\))?(?:[ ]?[/·|,][ ]?(?:{_FOREIGN})(?![a-zà-ÿ]))*(?:[ ]?\(\d\.?\))?",
         re.IGNORECASE,
     )
 
@@ -85,6 +90,14 @@ def read(paper: Paper) -> Founds:
         if name in (*founds, "mrz"):
             founds.setdefault(name, []).extend(more)
     founds["name_en"] += machine_names(paper)
+    both = printed_names(paper, _name_key)
+    if both:  # what stands behind a label and is not what the page says twice was another field's
+        founds["name_en"] = [
+            *both,
+            *(f for f in founds["name_en"] if _name_key(f.value) == _name_key(both[0].value)),
+        ]
+        own = {both[0].flow.raw(*span).strip() for span in both[0].spans}
+        founds["nationality"] = [f for f in founds["nationality"] if f.value not in own]
     return founds
 
 
@@ -138,7 +151,7 @@ def _nations(paper: Paper) -> Iterator[Found]:
             text = region.text.lstrip(" :：\n")
             skip = len(region.text) - len(text)
             line = re.match(r"[^\n\t\d]{2,40}", text)
-            if line and re.search(r"[^\W\d_]{2}", line[0]):
+            if line and re.search(r"[^\W\d_]{2}", line[0]) and not STOPS.match(text):
                 spans = region.spans(skip, skip + len(line[0].rstrip(" /.,")))
                 value = "".join(flow.raw(a, b) for a, b in spans).strip()
                 yield Found(value, flow, spans, region.way, 0.9 if region.way != "below" else 0.85)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.captions import above
 from extractors.fields import Found, Region, labels, regions
-from extractors.letters import part, texts
+from extractors.letters import part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import code, day, person
 
@@ -35,8 +36,9 @@ _TAKEN = labels(
 _OTHER_DATE = labels("打印日期", "打印时间", "日期", "受理日期", "出具日期", "Date", start=False)
 _RESULT = labels(
     "re:(?:质量|相片|照片|图像|影像)?(?:检[ ]?测|审[ ]?核|检[ ]?验|质[ ]?检|质[ ]?量|检[ ]?查|判[ ]?定|评[ ]?定|比[ ]?对|评[ ]?估|校验)(?:结果|结论|意见|情况|状态|等级)?",
-    "照片质量", "相片质量", "照片状态", "相片状态", "结果", "结论", "状态", "Result", "Test result", "Quality check", "Quality", "Assessment", "Conclusion", "Outcome", "Status", start=False,
+    "照片质量", "相片质量", "照片状态", "相片状态", "结果", "结论", "状态", r"re:(?:Test[ ]|Check[ ]|Inspection[ ])?(?:Results?|Outcome|Verdict|Conclusion)(?:[ ]of[ ][a-z ]{3,32})?", "Quality check", "Quality", "Assessment", "Status", start=False,
 )  # fmt: skip
+STOPS = re.compile("|".join(f"(?:{p.pattern})" for p in (STOPS, _NUMBER, _TAKEN)), re.IGNORECASE)
 _BAD = re.compile(
     r"不[ ]?合[ ]?(?:格|乎|规)|不[ ]?(?:予)?通[ ]?过|未[ ]?通[ ]?过|不[ ]?符[ ]?合|不[ ]?达[ ]?标|未[ ]?达[ ]?标|无[ ]?效|fail(?:ed)?|unqualified|unaccept|not[ ]accept|rejected|(?:does|do|did)[ ]not[ ](?:meet|comply|conform)|not (?:qualified|passed)",
     re.IGNORECASE,
@@ -82,24 +84,45 @@ def _names(paper: Paper) -> Iterator[Found]:
 
 def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:
     for text in texts(paper):
-        for match in _TOLD.finditer(text.text):
-            yield text, match
+        for pattern in (_TOLD, _TOLD_EN):
+            for match in pattern.finditer(text.text):
+                yield text, match
 
 
 def _numbers(paper: Paper) -> Iterator[Found]:
+    found_any = False
     weak = re.compile(r"编[ ]?号|流水号|No[.:：]?|Ref|Reference|Receipt", re.IGNORECASE)
     for region in _near(paper, _NUMBER):
         word = region.flow.text[region.label[0] : region.label[1]]
         weight = 0.6 if weak.fullmatch(word) else 0.75 if "流水" in word or word.startswith("检测") else 0.9
         if region.way == "below" and weak.fullmatch(word):
             continue
-        found = code(region, weight - (0.1 if region.way == "below" else 0), r"[A-Z0-9][A-Z0-9\-]{4,39}")
-        if (
-            found
-            and len(re.findall(r"\d", str(found.value))) >= 4
-            and not _IDENTITY.search(before_label(region))
-        ):
+        found = _code(region, weight - (0.1 if region.way == "below" else 0))
+        if found:
+            found_any = True
             yield found
+    if not found_any:
+        for region in above(paper.rows, _NUMBER, STOPS):
+            yield from some(_code(region, 0.7))
+
+
+_GROUPED = re.compile(r"[ :：_\n]*([A-Z]{0,3}\d{2,8}(?:[ ][0-9A-Z]{2,12}){1,6})(?=[ ]*(?:$|[\n\t,，;；(（]))")
+"""A number printed in groups: «4403 2026 0401 1234567»."""
+
+
+def _code(region: Region, weight: float) -> Found | None:
+    if _IDENTITY.search(before_label(region)):
+        return None
+    grouped = _GROUPED.match(region.text)
+    if grouped and len(re.findall(r"\d", grouped[1])) >= 8 and not re.search(r"[ ]\d{2}:\d{2}", region.text):
+        spans = region.spans(*grouped.span(1))
+        return Found(grouped[1].replace(" ", ""), region.flow, spans, region.way, weight, _ungrouped)
+    found = code(region, weight, r"[A-Z0-9][A-Z0-9\-]{4,39}")
+    return found if found and len(re.findall(r"\d", str(found.value))) >= 4 else None
+
+
+def _ungrouped(raw: str) -> str:
+    return raw.replace(" ", "")
 
 
 _IDENTITY = re.compile(r"(?:身份证|证件|通行证|居住证|网点|门店|店铺|设备|采集点)$")
@@ -128,6 +151,14 @@ _TOLD = re.compile(
     r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*([\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?([^。,，\n]{6,24}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
 )
 """«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: group 1 whose, group 2 when."""
+
+
+_TOLD_EN = re.compile(
+    r"(?:photo(?:graph)?s?|picture|image|portrait)[ \n]+(?:of|for)[ \n]+(?:(?:Mr|Ms|Mrs|Miss)\b\.?[ ])?([A-Z][A-Za-z'-]+,?[ \n][A-Z][A-Za-z' \n,-]{1,40}?)[ \n]*(?:\([^()]{0,60}\)|,[^,]{0,60},)?[ \n]*"
+    r"(?:was|were|has[ \n]been|,)?[ \n]*(?:taken|captured|shot|collected|photographed|recorded)[ \n]+(?:at[ \n][^.]{0,60}?[ \n])?on[ \n]+(?=(.{6,30}))",
+    re.DOTALL,
+)
+"""«a digital photograph of CHAN, TAI MAN (…) was taken on 5 May 2026»: the same two groups."""
 
 
 def _results(paper: Paper) -> Iterator[Found]:

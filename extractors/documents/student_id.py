@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.paper import DocumentType, Founds, Paper, rows_text
 from extractors.schools import FACULTY
 from extractors.values import CJK, code, firm, from_date, person
@@ -33,10 +33,13 @@ _NUMBER = labels(
     start=False,
 )
 _ENROLLED = labels(
-    "入学时间", "入学日期", "入学年月", "入学年份", "入学", "注册日期", "报到日期", "Enrolled on", "Enrolment date", "Date of enrolment", "Enrolment", "Enrolled", "Admission date", "Date of admission", "Admitted", start=False
+    family("入学|入校|报到|录取|入读|就读|学籍注册", "时间|日期|年月|年份|年度|日|于|年"), "入学", "入校", "注册日期", "注册入学",
+    r"re:(?:Date|Year|Month|Term)[ ]of[ ](?:(?:First[ ])?(?:enrol?lment|admission|entry|registration|commencement|matriculation))", r"re:(?:Enrol?lment|Admission|Entry|Commencement|Start)(?:[ ](?:date|year|on))?",
+    r"re:(?:Enrol?led|Admitted|Joined|Entered|Commenced|Started)(?:[ ](?:on|in|since))?", "Student since", start=False
 )  # fmt: skip
 _VALID = labels(
-    "有效期至", "有效期限至", "有效日期至", "有效期限", "有效期", "有效日期", "有效至", "截止日期", "失效日期", "Valid until", "Valid thru", "Valid to", "Valid through", "Expiry date", "Expires", "Expiry", "Valid", start=False
+    family("证件|本证|本卡|卡片|学生证|学籍|", "有效|使用|截止|到期|失效|终止|注册有效", "期限|期|日期|时间|年限|日|年月", "截至|截止|至|止|到|"), "有效至", "有效到", "re:有效(?:期)?截[至止]", "截止日期", "在读至",
+    r"re:Valid(?:ity)?(?:[ ](?:until|till|thru|through|to|up[ ]to|from|period|date))?", r"re:(?:Date[ ]of[ ])?(?:Expiry|Expiration)(?:[ ]date)?", r"re:Expires?(?:[ ](?:end[ ]of|on|at|by))?", r"re:Exp\.?(?=[ :]{1,3}\d|[ ]?[:：])", "Good thru", "Use by", start=False
 )  # fmt: skip
 _SCHOOL = labels("学校", "学校名称", "校名", "就读学校", "School", "University", "Institution", "院校")
 _SCHOOL_NAME = re.compile(
@@ -79,6 +82,19 @@ def _bare_names(paper: Paper) -> Iterator[Found]:
         found = person(whole(flow, match.start(1), match.end(1)), 0.5)
         if found:
             yield replace(found, certain=0.85)
+    for cell in flow.cells:
+        text = flow.text[cell.start : cell.end].strip()
+        if _CAPITALS.fullmatch(text) and not _NO_CAPITALS.search(text):
+            found = person(whole(flow, cell.start, cell.end), 0.5)
+            if found:
+                yield replace(found, certain=0.85)
+
+
+_CAPITALS = re.compile(r"[A-Z][A-Z'-]+,[ ]?[A-Z][A-Za-z'-]*(?:[ ,]+[A-Z][A-Za-z'-]*){0,3}")
+"""«CHAN, TAI MAN» alone: a comma behind the family name is how registries write persons."""
+_NO_CAPITALS = re.compile(
+    r"UNIVERSITY|COLLEGE|SCHOOL|FACULTY|CARD|STUDENT|DEPARTMENT|INSTITUTE|ROAD|STREET|CHINA|HONG KONG"
+)
 
 
 _GLUED = re.compile(
@@ -121,8 +137,10 @@ def _schools(paper: Paper) -> Iterator[Found]:
         joined = list(_SCHOOL_NAME.finditer(line)) or list(_SCHOOL_EN.finditer(line))
         for match in joined:
             name = match[0]
-            if re.search(r"^(?:本|该|我|持证|属)|学生证", name) or (
-                len(name.split()) == 1 and name.isascii()
+            if (
+                re.search(r"^(?:本|该|我|持证|属)|学生证", name)
+                or _NO_SCHOOL.fullmatch(name)
+                or (len(name.split()) == 1 and name.isascii())
             ):
                 continue
             large = heights.get(row, usual) > 1.1 * usual
@@ -137,6 +155,12 @@ def _schools(paper: Paper) -> Iterator[Found]:
                 found = firm(whole(flow, start + match.start(), start + match.end(), "title"), weight)
                 faculty = re.search(r"学院$", name) and not re.search(r"大学|职业|技术|专科|高等", name)
                 yield from _one(replace(found, certain=0.8) if found and faculty else found)
+
+
+_NO_SCHOOL = re.compile(
+    r"(?:所在|就读|在读|现读|毕业|录取|发证|制证|主管|培养|学籍|所属|原|现|各|全日制|普通|高等|二级)*(?:学校|院校|大学|学院|中学|小学|高校|高级中学)"
+)
+"""Words for a school that name none: labels, «普通高等学校»."""
 
 
 def _one(found: Found | None) -> Iterator[Found]:
@@ -154,6 +178,19 @@ def _codes(paper: Paper) -> Iterator[Found]:
             found = code(whole(flow, match.start(1), match.end(1)), 0.7)
             if found:
                 yield found
+    yield from _bare_code(paper)
+
+
+def _bare_code(paper: Paper) -> Iterator[Found]:
+    """A card without the label: the only long number that stands alone. Nothing says what it counts, so never sure."""
+    flow = paper.rows
+    alone = [
+        c
+        for c in flow.cells
+        if re.fullmatch(r"[A-Z]{0,3}\d[A-Z0-9]{6,15}", flow.text[c.start : c.end].strip())
+    ]
+    if len(alone) == 1:
+        yield from _one(code(whole(flow, alone[0].start, alone[0].end, "alone"), 0.5))
 
 
 def _dates(paper: Paper, label: re.Pattern[str], *, last: bool) -> Iterator[Found]:
@@ -191,7 +228,8 @@ TYPE = DocumentType(
         (r"大学|学院|学校|UNIVERSITY|COLLEGE|SCHOOL", 0.15),
         (r"专业|院系|系别|班级|MAJOR|FACULTY|[(](?:本科|专科|硕士|博士|研究生)[)]", 0.12),
         (r"卡号|校园卡|CARDNO", 0.15),
-        (r"入学|有效期|注册|VALID", 0.12),
+        (r"入学|入校|有效期|使用期限|注册|VALID|EXPIR|ADMITTED|ADMISSION|ENROL", 0.12),
+        (r"补办|挂失|报名|准考证|考生|申请表|借阅", -0.4),
         (r"甲方|乙方|租金|兹证明|特此证明|CERTIFY", -0.5),
         (r"在读证明|学籍证明|成绩单|录取通知", -0.6),
     ),

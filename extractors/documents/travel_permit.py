@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.card_back import back_findings
 from extractors.fields import Found, Region, combine, labels, regions, whole
@@ -39,10 +40,9 @@ _NAME_EN = labels(
 _BIRTH = labels("出生日期", "出生年月日", "出生", "Date of Birth", "Birth Date", "Birth", start=False)
 _SEX = labels("性别", "Sex", "Gender", start=False)
 _VALID = labels(
-    "有效期限",
-    "有效期至",
-    "有效期",
+    "re:有[ ]?效[ ]?期[ ]?(?:限|至|止|截止|截至|开始|起)?(?:日期?)?",
     "有效日期",
+    "re:有效(?:截至|截止|起始)(?:日期)?",
     "Period of Validity",
     "Validity",
     "Valid Until",
@@ -113,12 +113,29 @@ def read(paper: Paper) -> Founds:
 
 
 def _names(paper: Paper) -> Iterator[Found]:
+    at_home: list[Found] = []
+    any_own = False
     for flow in paper.flows:
         for region in regions(flow, _NAME, STOPS):
             found = person(region, 0.9 if region.way != "below" else 0.8)
             if found and not str(found.value).isascii():
-                yield found
-    yield from _bare_names(paper)
+                if _home_card(flow, region.label[0]):
+                    at_home.append(found)
+                else:
+                    any_own = True
+                    yield found
+    for found in _bare_names(paper):
+        any_own = True
+        yield found
+    if not any_own:
+        yield from (replace(f, certain=min(f.certain, 0.8)) for f in at_home)
+
+
+def _home_card(flow: Flow, offset: int) -> bool:
+    """Whether a label belongs to the home identity card, whose name (perhaps in other characters) the back repeats."""
+    row = flow.text.rfind("\n", 0, offset)
+    above = flow.text.rfind("\n", 0, max(row, 0))
+    return "身份证" in flow.text[above + 1 : offset]
 
 
 def _bare_names(paper: Paper) -> Iterator[Found]:
@@ -242,6 +259,7 @@ def _issued(paper: Paper) -> Iterator[Found]:
 
 def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
     spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
+    said = region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start if spans else 0]
     long_term = re.search(r"长[ ]?期", region.text)
     if len(spans) >= 2 and spans[1].start - spans[0].end <= 8:
         pairs = [("valid_from", spans[0]), ("valid_until", spans[1])]
@@ -251,12 +269,10 @@ def _range(region: Region, weight: float) -> Iterator[tuple[str, Found]]:
             "valid_until",
             Found("long_term", region.flow, region.spans(*long_term.span()), region.way, weight),
         )
-    elif len(spans) == 1 and re.search(
-        r"至|Until|Expiry",
-        region.flow.text[region.label[0] : region.label[1]] + region.text[: spans[0].start],
-        re.I,
-    ):
+    elif len(spans) == 1 and re.search(r"至|止|Until|Expiry|Expires|\bto\b", said, re.I):
         pairs = [("valid_until", spans[0])]
+    elif len(spans) == 1 and re.search(r"起|开始|From", said, re.I):
+        pairs = [("valid_from", spans[0])]
     else:
         return
     for name, span in pairs:
@@ -273,12 +289,20 @@ _AUTHORITY_NAME = re.compile(
 def _authorities(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _AUTHORITY, STOPS):
+            region = _unbroken(region)
             match = _AUTHORITY_NAME.search(region.text)
             if match:
                 province = re.match(r"[\u4e00-\u9fff]{2,3}(?=[ \t\n]|$)", region.text[match.end() :])
                 yield _plain(region, match.start(), match.end() + (province.end() if province else 0), 0.9)
         for match in _AUTHORITY_NAME.finditer(flow.text):
             yield _plain(whole(flow, match.start(), match.end()), 0, match.end() - match.start(), 0.6)
+
+
+def _unbroken(region: Region) -> Region:
+    """The region's lines joined: a narrow column breaks «中华人民共和国出入境 ⏎ 管理局»."""
+    kept = [i for i, c in enumerate(region.text) if c != "\n"]
+    text = "".join(region.text[i] for i in kept)
+    return Region(region.flow, text, tuple(region.offsets[i] for i in kept), region.way, region.label)
 
 
 def _plain(region: Region, start: int, end: int, weight: float) -> Found:
@@ -292,7 +316,7 @@ def _counts(paper: Paper) -> Iterator[Found]:
             match = re.match(r"[ :：\n]*(\d{2})(?!\d)", region.text)
             if match:
                 yield _plain(region, match.start(1), match.end(1), 0.9 if region.way != "below" else 0.75)
-        for match in re.finditer(r"[HM]\d{8}[ \t]{0,2}(\d{2})(?!\d)", flow.text):
+        for match in re.finditer(r"[HM][A\d]\d{7}[ \t]{0,2}(\d{2})(?!\d)", flow.text):
             yield _plain(whole(flow, match.start(1), match.end(1)), 0, 2, 0.6)
         if _TW.search(paper.compact):  # the booklet of 1992: 8 digits, 2 of the issue, the agency
             for match in re.finditer(
@@ -376,9 +400,11 @@ TYPE = DocumentType(
         (r"出入境管理局|移民管理局", 0.2),
         (r"[HM]\d{8}(?:\d{2})?", 0.1),
         (r"C[A-Z<]?CHN[A-Z0-9<]{10,}|[A-Z0-9]{6,}<{2,}", 0.45),
-        (r"(?:香港|澳门|台湾|港澳永久性居民)(?:居民)?身份证?件?(?:姓名|号码)", 0.3),
+        (r"(?:香港|澳门|台湾|港澳)(?:特别行政区)?(?:永久性)?(?:居民)?身份证件?(?:姓名|号码)", 0.3),
+        (r"C[A-Z<]?CHN[A-Z0-9<]{24,}[0-9]{7}[MF<][0-9]{7}[A-Z<]{3}", 0.3),
         (r"PASSPORT|PASSEPORT|REISEPASS|P<[A-Z]{3}", -0.6),
         (r"甲方|乙方|租金|劳动|回执|兹证明|学号|证明|申请表|合同|监护|同意书|声明书|承诺书|委托书", -0.6),
+        (r"受理(?:编号|日期|时间|单位|回执)|业务编号|取证方式|领取证件|申请证件|申请事由|申请类别", -0.6),
     ),
     read=read,
     findings=back_findings,
