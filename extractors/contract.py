@@ -52,6 +52,8 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
     for text in texts(paper):
         out["term_start"] += _followed(text, _BEGUN, other)
         out["term_end"] += _followed(text, _ENDED, other)
+        out["term_start"] += _followed(text, _BEGUN_EN, other)
+        out["term_end"] += _followed(text, _ENDED_EN, other)
     return out
 
 
@@ -85,6 +87,14 @@ _LAW_FROM = re.compile(r"[起 \n)]{0,3}(?:施[ \n]?行|实施|执行|修[正订]
 
 _DAY = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}|[\d二〇零○一三四五六七八九十]{4}[ ]?年[^,，。;；\n]{2,8}?日)[ ]?"
 _BEGUN = re.compile(_DAY + r"(?:起租|起算|起聘|起执行|开始|起[,，])")
+_BEGUN_EN = re.compile(
+    r"(?:(?:takes?|came|come|coming) (?:into )?effect|into force|commenc(?:es?|ing)|begin(?:s|ning)?|starts?|starting|effective)(?: on| from| as of)?[ ]((?:the )?[A-Za-z0-9.,/\- ]{6,24}?\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+_ENDED_EN = re.compile(
+    r"(?:expir(?:es?|ing)|ends?|ending|terminat(?:es?|ing)(?! by| upon)|(?:valid|in force|continues?) until)(?: on| at)?[ ]((?:the )?[A-Za-z0-9.,/\- ]{6,24}?\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(_DAY + r"(?:期满|届满|到期|终止|收回|为止|止(?!付))")
 
 
@@ -92,7 +102,7 @@ def _followed(text: Region, pattern: re.Pattern[str], other: re.Pattern[str]) ->
     """The word behind the day: «2025年10月23日起租…,2027年10月22日期满»."""
     for match in pattern.finditer(text.text):
         before = re.split(
-            r"[。;；]", text.text[max(0, match.start() - 36) : match.start()].replace("\n", "")
+            r"[。;；]|\.[ ]", text.text[max(0, match.start() - 36) : match.start()].replace("\n", "")
         )[-1]
         if other.search(before):
             continue
@@ -192,7 +202,8 @@ def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Patter
     about = span.about or ""
     mine = max((m.end() for m in label.finditer(before)), default=-1)
     others = max((m.end() for m in other.finditer(before)), default=-1)
-    if other.search(about) or (others > mine and len(before) - others < 30):
+    same = others > mine and not re.search(r"[。;；]|\.[ ]", before[others:])
+    if other.search(about) or (others > mine and (same or len(before) - others < 30)):
         return 0.0
     weight = 0.5
     if label.search(about) or (mine >= 0 and len(before) - mine < 45):

@@ -54,6 +54,9 @@ def heads(flow: Flow, sides: Mapping[str, Side]) -> list[Head]:
                 centre = (cell.u0 + cell.u1) / 2
                 alone = match.start() == cell.start and not flow.text[match.end() : cell.end].strip(" :：")
                 edge = (cell.u1, cell.v) if alone and _beside_rows(flow, cell) else None
+                word_end = u + share * (match.end() - match.start())
+                if not alone and _middle_of_block(flow, cell, match.end(), word_end):
+                    edge = (word_end, cell.v)
                 found.append(Head(name, cell.page, cell.row, match.start(), u, centre, edge))
     found += _down_the_edge(flow, sides)
     return sorted(found, key=lambda h: h.start)
@@ -69,6 +72,22 @@ def _beside_rows(flow: Flow, cell: Cell) -> bool:
         first.u0 >= cell.u1 - 0.3 * cell.height and abs(first.v - cell.v) < 3 * cell.height
         for first in near.values()
     )
+
+
+def _middle_of_block(flow: Flow, cell: Cell, after: int, word_end: float) -> bool:
+    """The side's name at the edge of a block was read into the block's middle row: «甲方 证件号码», with the row of
+    the name right above it."""
+    if not re.match(r"[ ]{1,2}[\u4e00-\u9fff]", flow.text[after - 1 if flow.text[after - 1] == " " else after : cell.end]):
+        return False
+    above = [
+        c
+        for c in flow.cells
+        if c.page == cell.page
+        and 0 < cell.row - c.row <= 2
+        and cell.v - c.v < 3 * cell.height
+        and 0 <= c.u0 - word_end + 0.5 * cell.height < 7 * cell.height
+    ]
+    return any(_NAME.match(flow.text, c.start, c.end) for c in above)
 
 
 def _down_the_edge(flow: Flow, sides: Mapping[str, Side]) -> Iterator[Head]:

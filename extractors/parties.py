@@ -19,6 +19,7 @@ Reader = Callable[[Region, float], Found | None]
 _SIGNED = re.compile(
     r"[ \t]*[(]?[ \t]*(?:签[ \t]?[字名章]|盖[ \t]?章|签署|signature|signed|seal|\(?代表)", re.IGNORECASE
 )
+_SIGNED_BY = re.compile(r"(?:signed|signature)[ ]?(?:by|of)[ ]?(?:the)?[ ]?\Z", re.IGNORECASE)
 _SEPARATED = re.compile(r"[ \t]*(?:[(][^()\n]{0,30}[)])?[ \t]*(?:[:：_\t]|$)")
 
 
@@ -31,7 +32,7 @@ def names_of(paper: Paper, side: Side, stops: re.Pattern[str], read: Reader) -> 
         length = max(len(flow.text), 1)
         for region in regions(flow, side.label, stops):
             after = flow.text[region.label[1] : region.label[1] + 40].split("\n")[0]
-            if _SIGNED.match(after):
+            if _SIGNED.match(after) or _SIGNED_BY.search(flow.text[max(0, region.label[0] - 20) : region.label[0]]):
                 weight = 0.35
             elif not _label_like(flow, region, after):
                 continue
@@ -64,14 +65,20 @@ def _label_like(flow: Flow, region: Region, after: str) -> bool:
 
 def chinese_first(founds: list[Found]) -> list[Found]:
     """A bilingual deed writes one person twice; the Chinese writing is the name, the Latin one no rival of it."""
-    chinese = [f for f in founds if re.search(r"[\u4e00-\u9fff]", str(f.value)) and f.weight >= 0.5]
+    best = max((f.weight for f in founds), default=0.0)
+    chinese = [
+        f
+        for f in founds
+        if re.search(r"[\u4e00-\u9fff]", str(f.value)) and f.weight >= max(0.5, best - 0.3)
+    ]
     return chinese or founds
 
 
 def introduced(paper: Paper, pattern: re.Pattern[str], read: Reader, weight: float = 0.85) -> Iterator[Found]:
     """Names from sentences such as «between X (the Landlord) and Y»: group 1 is the name. Lines as they stand, and joined."""
     for text in [*(whole(flow, 0, len(flow.text)) for flow in paper.flows), *texts(paper)]:
-        for match in pattern.finditer(text.text):
+        # a blank in a written line may have been taken for a gap between columns
+        for match in pattern.finditer(text.text.replace("\t", " ")):
             found = read(part(text, match.start(1), match.end(1)), weight)
             if found:
                 yield found
@@ -95,6 +102,8 @@ def ids_said(
                 r"[。;；]", text.text[label.end() : label.end() + 32].split(str(found.value)[:3])[0]
             ):
                 continue
+            if _NAMED_BEHIND.match(text.text, label.end()):
+                continue  # «(Travel Permit No. 28005998), the "Tenant"»: `ids_beside` reads those
             before = [
                 n
                 for at, n in named
@@ -103,6 +112,9 @@ def ids_said(
             near = [at for at, _ in named if at < label.start()]
             if before and label.start() - near[-1] < 48:
                 yield before[-1], found
+
+
+_NAMED_BEHIND = re.compile(r"[^()\n]{4,40}\)[ ,\n\t]*(?:the[ ]?)?[\"“]", re.IGNORECASE)
 
 
 def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) -> list[tuple[str, int, int]]:
@@ -124,7 +136,7 @@ def sections(flow: Flow, sides: dict[str, re.Pattern[str]], limit: float = 1.0) 
 def ids_beside(paper: Paper, side: Side, kinds: tuple[str, ...] = ANY_ID) -> Iterator[Found]:
     """English deeds: «X (Travel Permit No. 28005998), the "Tenant"»: the number in the brackets before the role."""
     pattern = re.compile(
-        rf"\(([^()]{{5,90}})\)[ ,\n\t]*(?:\(?hereinafter[^\"“]{{0,30}})?(?:the )?[\"“”'‘’]+(?:the )?(?:{side.role})",
+        rf"\(([^()]{{5,90}})\)[ ,\n\t]*(?:\(?hereinafter[^\"“]{{0,30}})?(?:the[ ]?)?[\"“”'‘’]+(?:the )?(?:{side.role})",
         re.IGNORECASE,
     )
     for flow in paper.flows:
@@ -149,7 +161,7 @@ def only_permit(paper: Paper) -> Iterator[Found]:
 
 _ID_LABEL = re.compile(
     r"(?:身份证[/或](?:营业)?执照(?:号码?)?|(?:居民)?身份证(?:件)?(?:号码?|编号)?|证件(?:类型及)?(?:号码?|编号)|证照(?:号码?|编号)|(?:来往内地|来往大陆)?通行证(?:号码?)?|回乡[证卡](?:号码?)?|台胞证(?:号码?)?|"
-    r"有效(?:身份)?证件(?:号码?)?|护照(?:号码?)?|证件(?=[ :：\t\d])|"
+    r"有效(?:身份)?证件(?:号码?)?|护照(?:号码?)?|证件(?=[ :：\t\dA-Z])|"
     r"营业执照或身份证号码|(?:PRC )?ID(?:/Permit)?(?:[ ]?Card)?(?:[ ]?(?:No|Number))?(?![A-Za-z])|(?:Home Return |Travel )?Permit(?:[ ]?(?:No|Number))?(?![A-Za-z])|Document[ ]?(?:No|Number)|Passport(?:[ ]?(?:No|Number))?(?![A-Za-z])|Identity)[.:：]?",
     re.IGNORECASE,
 )
@@ -192,7 +204,7 @@ def names_beside(
             if found:
                 yield found
     said = re.compile(
-        rf"(?:{sides[side].role})[ \n\t]{{0,2}}([\u4e00-\u9fff]{{2,4}})[ \n\t]?(?=[(,，][ \n]?(?:身份证|证件|通行证|回乡证|台胞证|性别|男|女|护照))"
+        rf"(?:{sides[side].role})[ \n\t]{{0,2}}([\u4e00-\u9fff]{{2,4}}?)[ \n\t]?(?=(?:[(,，][ \n]?)?(?:身份证|证件|通行证|回乡证|台胞证|护照)|[(,，][ \n]?(?:性别|男|女))"
     )
     yield from introduced(paper, said, read)
 

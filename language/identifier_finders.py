@@ -34,7 +34,7 @@ _HM = re.compile(rf"{_L}(?P<n>[HM] ?\d(?: ?\d){{7}})(?P<count>[ (]{{0,2}}\d ?\d\
 _HM_FOREIGN = re.compile(rf"{_L}[HM] ?A ?\d(?: ?\d){{6}}{_R}", re.IGNORECASE)
 _EEP = re.compile(rf"{_L}C ?(?:\d|[A-HJ-NP-Z])(?: ?\d){{7}}{_R}", re.IGNORECASE)
 _TW = re.compile(
-    rf"(?<![A-Za-z0-9<.,/+-])\d{{8}}(?:(?P<count>\d\d)(?P<agency>\([A-Z0-9]\))?)?{_R}(?![.,/-]\d)"
+    rf"(?<![A-Za-z0-9<,/+-])(?<!(?<![Nn][Oo])\.)\d{{8}}(?:(?P<count>\d\d)(?P<agency>\([A-Z0-9]\))?)?{_R}(?![.,/-]\d)"
 )
 _EIGHTEEN = re.compile(rf"{_L}\d(?: ?\d){{16}} ?[\dXx]{_R}")
 _U = USCC_ALPHABET

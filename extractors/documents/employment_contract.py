@@ -72,10 +72,10 @@ def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignor
     words = f"(?:{side.role}|{side.party})"
     english = re.compile(
         r"([A-Z][A-Za-z0-9'.,&() -]{3,90}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing|a company)[^()]{0,160})?"
-        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
+        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the[ ]?)?[\"“”'‘’]*(?:the )?{words}"
     )
     chinese = re.compile(
-        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
+        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]{{0,2}}[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
     )
     yield from introduced(paper, english, reader)
     yield from introduced(paper, chinese, reader)
@@ -129,8 +129,8 @@ def _code_of(raw: str) -> str | None:
 
 _TICK = r"[√✓✔☑☒■●▣⊠vV/×xX]"
 _KIND = {
-    "fixed": r"(?<!无)固定期限|有固定期限|fixed[- ]?term",
-    "open_ended": r"无固定期限|不设终止日期|不定期|open[- ]?ended|indefinite|without fixed term",
+    "fixed": r"(?<!无)固定期限|有固定期限|(?<!without )(?<!without a )(?<!non-)(?<!non )fixed[- ]?(?:period|term)",
+    "open_ended": r"无固定期限|不设终止日期|不定期|open[- ]?ended|indefinite|(?:without(?: a)?|non|no)[- ]fixed[- ]?(?:period|term)|unlimited (?:term|period)|permanent (?:contract|employment)",
     "task_based": r"以完成一定工作(?:任务)?为期限|完成一定任务|task[- ]?based|project[- ]?based",
 }
 

@@ -74,12 +74,12 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
     words = f"(?:{side.role}|{side.party})"
     parenthesis = re.compile(
         rf"(?:BETWEEN|AND|and|between|Between)\s*(?:\(\d\)\s*)?([A-Z][A-Za-z'.,\- ]{{3,60}}?)\s*\([^()]{{0,90}}\)[\s,]*(?:of [^()\"“]{{0,120}})?"
-        rf"(?:\(?(?:hereinafter\s+)?(?:called|referred to as)?\s*)?(?:the )?[\"“”'‘’]*(?:the )?(?:{side.role})"
+        rf"(?:\(?(?:hereinafter\s+)?(?:called|referred to as)?\s*)?(?:the[ ]?)?[\"“”'‘’]*(?:the )?(?:{side.role})"
     )
     yield from introduced(paper, parenthesis, _party)
     english = re.compile(
         r"([A-Z][A-Za-z'., -]{3,60}?),?[ \n]*(?:\([^()]{0,80}\)[, \n]*)?(?:(?:holder|holding|of|bearing)[^()]{0,160})?"
-        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the )?[\"“”'‘’]*(?:the )?{words}"
+        rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the[ ]?)?[\"“”'‘’]*(?:the )?{words}"
     )
     chinese = re.compile(
         rf"(?:(?:{side.role})[ \t:]{{0,3}})?([\u4e00-\u9fff·]{{2,10}}?)[ \t]?[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"

@@ -1,0 +1,127 @@
+"""The sides of contracts where the usual label with a colon is missing: blocks, brackets, sentences, glued writing."""
+
+from __future__ import annotations
+
+from tests.documents.paper_of import documents, transcript, values
+
+
+def read(text: str, kind: str) -> dict[str, object]:
+    (one,) = documents(transcript(text))
+    assert one.type == kind
+    return values(one)
+
+
+GAP_IN_A_SENTENCE = """
+TENANCY AGREEMENT
+THIS AGREEMENT is made on 25th September 2025 BETWEEN REN Mingtong
+(ID No.441302198708059023), the "Landlord", AND|TANG Li
+(Travel Permit No.18085626), the"Tenant".
+1. The Landlord lets and the Tenant takes the premises located at 广东省惠州市惠城区桥东街道深云东路1723号澜庭小区C座405 for residential use only.
+2. The tenancy shall be for a term of 24 months, from 6th October 2025 to 5th October 2027, both days inclusive.
+3. The rent shall be RMB 9,500 per calendar month.
+"""
+
+
+def test_a_wide_blank_in_a_sentence_is_no_column() -> None:
+    found = read(GAP_IN_A_SENTENCE, "lease")
+    assert found["tenant"] == "TANG Li"
+    assert found["tenant_id"] == "18085626"
+    assert found["landlord_id"] == "441302198708059023"
+
+
+SCHEDULE = """
+RESIDENTIAL LEASE
+1. Landlord|WANG Xiajun (PRC ID 440305199311061929)
+2. Tenant|KUOK Gar Wai (Home Return Permit M33700636)
+3. Premises|Room 2003, Unit 1, Block 20, No. 626 Keyuan Nanjie, Pingshan District, Shenzhen
+4. Commencement date|17th May 2026
+5. Expiry date|16th May 2027
+6. Monthly rent|RMB6,950.00
+Signed by the Landlord:王霞俊|Signed byte Tenant:郭嘉慧
+"""
+
+
+def test_a_signature_in_another_script_is_not_the_name() -> None:
+    found = read(SCHEDULE, "lease")
+    assert found["landlord"] == "WANG Xiajun"
+    assert found["tenant"] == "KUOK Gar Wai"
+
+
+GLUED = """
+租房合约
+房主邹行身份证440305198506055145
+租户郁聪证件M39896502
+房屋地址:深圳市福田区宝源路322号金碧轩27栋1单元1312室
+租用时间2026年1月29日至2028年1月28日计24个月
+月租8500元押金17000元
+"""
+
+
+def test_roles_names_and_numbers_without_blanks() -> None:
+    found = read(GLUED, "lease")
+    assert (found["landlord"], found["tenant"]) == ("邹行", "郁聪")
+    assert (found["landlord_id"], found["tenant_id"]) == ("440305198506055145", "M39896502")
+
+
+BLOCKS = """
+房屋出租合同(住宅类)
+|姓名/名称 孔嘉雨||姓名/名称 许静
+甲方 证件号码|440305195904112674|乙方 证件号码|H56150639
+|联系方式|18453837468|联系方式
+房屋所在地|广东省深圳市光明区凤凰街道坳下村西区10巷15号407
+承租时间|2024年11月28日-2026年11月27日(为期2年)
+租金(元/月) 2500
+"""
+
+
+def test_a_side_at_the_edge_read_into_the_middle_row() -> None:
+    found = read(BLOCKS, "lease")
+    assert (found["landlord"], found["tenant"]) == ("孔嘉雨", "许静")
+    assert (found["landlord_id"], found["tenant_id"]) == ("440305195904112674", "H56150639")
+
+
+def test_a_latin_gloss_inside_the_bracket() -> None:
+    text = """
+不动产租赁合同
+甲方(出租人Locador):罗家斌,持身份证编号110108196401104716
+乙方(承租人Locatário):高和卿,持来往内地通行证编号76306794
+一、租赁标的:坐落于北京市朝阳区望京街道深云南路617号澜庭湾D座2805室之独立单位,作居住用途。
+二、租赁期间:24个月,由2024年11月3日开始,至2026年11月2日终止。
+三、租金:每月人民币8,450.00元。
+"""
+    found = read(text, "lease")
+    assert (found["landlord"], found["tenant"]) == ("罗家斌", "高和卿")
+    assert found["address"] == "北京市朝阳区望京街道深云南路617号澜庭湾D座2805室"
+
+
+OPEN_ENDED = """
+Labour Contract 劳动合同
+Employer|深圳市盈程岸餐饮管理有限公司
+Employee|陆珍洁
+Travel permit number|H60646894
+1 Term of contract
+This is a contract without a fixed term (无固定期限). It takes effect on 12 June 2026 and continues until
+terminated in accordance with law. The probation period begins on 13 June 2026 and runs until 11 August 2026.
+2 Position|外贸业务员
+Remuneration: the monthly salary is RMB24,900.00 before tax.
+"""
+
+
+def test_an_english_contract_without_a_fixed_term() -> None:
+    found = read(OPEN_ENDED, "employment_contract")
+    assert found["term_kind"] == "open_ended"
+    assert found["term_start"] == "2026-06-12"
+    assert "term_end" not in found
+
+
+def test_a_name_set_off_in_a_sentence() -> None:
+    text = """
+劳动合同
+深圳市景辉餐饮管理有限责任公司(以下简称公司,统一社会信用代码91440305MAFU34T54M,法定代表人吕文怡)与|施悦|(以下简称员工,证件号码37056733)订立本合同。
+1. 期限:以完成一定工作任务为期限,自2024.12.31起至“海外市场推广项目”完成之日止。
+2. 公司聘用员工从事 UI设计师 工作。
+4. 报酬:每月¥8,000.00,于次月15日发放。
+"""
+    found = read(text, "employment_contract")
+    assert found["employee"] == "施悦"
+    assert found["employee_id"] == "37056733"
