@@ -48,7 +48,7 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
         out["term_months"] += _lone_months(flow)
         for name, pattern in (("term_start", _BEGINS), ("term_end", _ENDS)):
             out[name] += _labelled(flow, pattern, other)
-        out["term_months"] += _counted(flow)
+        out["term_months"] += [*_counted(flow), *_months_boxed(flow)]
     for text in texts(paper):
         out["term_start"] += _followed(text, _BEGUN, other)
         out["term_end"] += _followed(text, _ENDED, other)
@@ -76,6 +76,26 @@ def _counted(flow: Flow) -> Iterator[Found]:
         match = re.match(r"[ \t\n:：]*(\d{1,3})(?=[ \t\n个]|$)", region.text)
         if match and 1 <= int(match[1]) <= 240:
             yield Found(int(match[1]), flow, region.spans(*match.span(1)), region.way, 0.8, _bare_count)
+
+
+_PERIOD = labels(
+    "租期", "租赁期", "租赁期限", "承租期限", "租用期", "合同期限", "期限", "租期时长", "居住期限", "Term", "Lease term", "Tenancy period", "Period",
+)  # fmt: skip
+
+_BESIDE_PERIOD = labels(
+    "月租金", "月租", "租金", "押金", "保证金", "起租日期", "到期日期", "起始日期", "终止日期", "签约日期", "付款方式", "用途", "面积", "Rent", "Deposit",
+)  # fmt: skip
+
+
+def _months_boxed(flow: Flow) -> Iterator[Found]:
+    """A form's box for the length: «租期 | 24个月», beside or below its label."""
+    for region in regions(flow, _PERIOD, _BESIDE_PERIOD):
+        lead = len(region.text) - len(region.text.lstrip(" \t\n:："))
+        match = _MONTHS.match(region.text, lead)
+        months = _lone(match[0]) if match and region.way in ("right", "below") else None
+        rest = region.text[match.end() :] if match else ""
+        if match and months and 1 <= months <= 240 and re.match(r"[ ]*(?:[\t\n]|$)", rest):
+            yield Found(months, flow, region.spans(*match.span()), region.way, 0.8, _lone)
 
 
 def _bare_count(raw: str) -> int | None:
@@ -106,8 +126,9 @@ def _followed(text: Region, pattern: re.Pattern[str], other: re.Pattern[str]) ->
         )[-1]
         if other.search(before):
             continue
-        region = part(text, match.start(1), match.end(1))
-        for span in find_dates(region.text)[:1]:
+        # an English date may go on behind its first number: «September 23, 2024»
+        region = part(text, match.start(1), min(len(text.text), match.start(1) + 32))
+        for span in [s for s in find_dates(region.text) if s.start <= 4][:1]:
             found = from_date(region, span, 0.8)
             if found and span.precision == "day":
                 yield found

@@ -214,8 +214,13 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if len(text[start:].strip()) < 6:
         return None
     tail = _TAIL.search(text, start)
-    certain = 0.6 if beside else 1.0  # cut where another column began: it may go on in the next row
+    # cut where another column began it may go on in the next row; without its number a level was not read
+    certain = 0.6 if beside or _NUMBER_LOST.search(text, start) else 1.0
     return _found(region, start, tail.start() if tail else end, weight=weight, certain=certain)
+
+
+_NUMBER_LOST = re.compile(r"[栋幢座棟][ ]?单元|[栋幢座棟](?=室)|单元[ ]?[室房]|[一-鿿](?<![号楼])(?<=[路街道巷])[ ]?号(?![楼院])")
+"""A level of an address without its number, which a reader missed: «7栋单元2208室», «爱国三街号»."""
 
 
 def sex(region: Region, weight: float = 0.8) -> Found | None:

@@ -122,7 +122,7 @@ _TO_DIGIT = {
     "B": "8",
 }
 _TO_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "8": "B"}
-# Slots: 9 digit, A letter, X digit or X, U the alphabet of a USCC, C digit or A (HKID check), other = itself.
+# Slots: 9 digit, A letter, X digit or X, U the alphabet of a USCC, F its first place, C digit or A (HKID check), other = itself.
 _TEMPLATES: dict[str, tuple[str, ...]] = {
     "hk_macau_permit": ("H99999999", "M99999999", "H9999999999", "M9999999999"),
     "non_chinese_permit": ("HA9999999", "MA9999999"),
@@ -133,7 +133,7 @@ _TEMPLATES: dict[str, tuple[str, ...]] = {
     "hkid": ("A999999(C)", "AA999999(C)"),
     "macau_id": ("9999999(9)",),
     "taiwan_id": ("A999999999",),
-    "uscc": ("UU999999" + "U" * 10,),
+    "uscc": ("FU999999" + "U" * 10,),
     "property_unit": ("9" * 12 + "AA99999A99999999",),
     "shenzhen_house_code": ("4403" + "9" * 21,),
     "shenzhen_building_code": ("4403" + "9" * 15,),
@@ -199,6 +199,8 @@ def _fit_char(char: str, slot: str) -> str | None:
         return "X" if upper == "X" else _fit_char(char, "9")
     if slot == "C":
         return "A" if upper == "A" else _fit_char(char, "9")
+    if slot == "F":  # GB 32100: the registering authority
+        return upper if upper in "123456789ANY" else {"q": "9", "g": "9", **_TO_DIGIT}.get(char)
     if slot == "U":
         return upper if upper in USCC_ALPHABET and char != "l" else _TO_DIGIT.get(char)
     if upper == slot:

@@ -125,3 +125,34 @@ def test_a_name_set_off_in_a_sentence() -> None:
     found = read(text, "employment_contract")
     assert found["employee"] == "施悦"
     assert found["employee_id"] == "37056733"
+
+
+def test_a_level_of_an_address_without_its_number_is_never_sure() -> None:
+    whole_one = GLUED.replace("房屋地址:", "房屋地址: ")
+    (good,) = documents(transcript(whole_one))
+    (bad,) = documents(transcript(whole_one.replace("27栋1单元", "27栋单元")))
+    assert good.fields["address"].sure
+    assert not bad.fields["address"].sure
+
+
+def test_an_american_date_and_a_length_below_its_label() -> None:
+    (contract,) = documents(transcript(OPEN_ENDED.replace("12 June 2026", "June 12, 2026")))
+    assert values(contract)["term_start"] == "2026-06-12"
+    text = """
+长租公寓租住合约
+出租方资料
+姓名|证件号
+姚启桂|440305198706118622
+承租方资料
+姓名|证件号
+郑禾昭|H47370408
+房源位置
+广东省深圳市福田区德政路386号联城雅居6栋1306房
+起租日期|到期日期
+2024/08/26|2026/08/25
+租期|月租
+24个月|¥3,900.00
+"""
+    (lease,) = documents(transcript(text))
+    assert values(lease)["term_months"] == 24
+    assert values(lease)["rent_monthly"] == "3900.00"
