@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.contract import term_founds
+from extractors.contract_term import term_founds
 from extractors.fields import Found, family, labels, regions
 from extractors.homes import addresses
 from extractors.letters import dates_at, issued_on, labelled_names, named, texts

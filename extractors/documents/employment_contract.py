@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.contract import contract_findings, signed_on, term_founds
+from extractors.contract import contract_findings, signed_on
+from extractors.contract_term import term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractors.contract import contract_findings, signed_on, term_founds
+from extractors.contract import contract_findings, signed_on
+from extractors.contract_term import term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Flow
 from extractors.paper import DocumentType, Fields, Founds, Paper
