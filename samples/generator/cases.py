@@ -118,6 +118,8 @@ def fits(layout: layouts.Layout, sheet: Sheet, flaw: Flaw | None) -> bool:
         and sheet.facts["address"].address.city_key not in meta["city"]
     ):
         return False
+    if meta.get("renews") and flaw and flaw.check.endswith(".coverage"):
+        return False  # it tells of the time before, which would make up for what the flaw takes away
     return not (flaw and flaw.not_english and meta.get("script") == "en")
 
 

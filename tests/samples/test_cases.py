@@ -234,6 +234,19 @@ def test_every_flaw_can_be_shown(which: str, name: str) -> None:
         cases.choose(rng, sheet, wish, FLAWS[name])
 
 
+@pytest.mark.parametrize("kind", ["lease", "employment_contract"])
+def test_a_renewal_does_not_hide_a_time_too_short(kind: str) -> None:
+    """It tells of the term before: somebody who reads it would count that time too."""
+    renewals = [layout for layout in layouts.find("dev", kind) if layout.meta.get("renews")]
+    too_short = FLAWS["lease_too_recent" if kind == "lease" else "contract_too_recent"]
+    other = FLAWS["name_one_character"]
+    assert renewals
+    for layout in renewals:
+        sheet = people_papers.single(Random(3), layout)
+        assert not cases.fits(layout, sheet, too_short)
+        assert cases.fits(layout, sheet, other) and cases.fits(layout, sheet, None)
+
+
 @pytest.mark.parametrize("kind", TYPES)
 def test_the_sets_have_no_layout_in_common(kind: str) -> None:
     dev, scoring = ({x.path.read_bytes() for x in layouts.find(which, kind)} for which in SETS)
