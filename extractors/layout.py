@@ -149,6 +149,8 @@ def rows_of(page: Page) -> list[list[Placed]]:
     placed.sort(key=lambda p: p.v)
     rows: list[list[Placed]] = []
     for item in placed:
+        if _upright(page.words[item.index]):
+            continue
         row = _row_for(rows, item)
         if row is None:
             rows.append([item])
@@ -157,7 +159,12 @@ def rows_of(page: Page) -> list[list[Placed]]:
     for row in rows:
         row.sort(key=lambda p: p.u0)
     rows.sort(key=lambda r: sum(p.v for p in r) / len(r))
-    return rows
+    return rows + [[p] for p in placed if _upright(page.words[p.index])]
+
+
+def _upright(word: Word) -> bool:
+    """A line printed along the edge of a card: it goes through the rows beside it and belongs to none."""
+    return len(word.text.strip()) > 2 and word.quad.height > 2.5 * word.quad.width
 
 
 def row_flow(pages: Sequence[SourcePage]) -> Flow:

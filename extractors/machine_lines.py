@@ -89,6 +89,7 @@ def machine_founds(paper: Paper) -> Founds:
         if parsed.layout == "unknown":
             continue
         certain = _EXCHANGED if parsed.repairs else 1.0
+        exchanged = {repair[0] for repair in parsed.repairs}
         proven = parsed.valid is True and parsed.checks.get("composite") != "absent"
         spans = tuple(line.span for line in block)
         out.setdefault("mrz", []).append(
@@ -97,7 +98,9 @@ def machine_founds(paper: Paper) -> Founds:
         for name, value, line, first, last, digit in _facts(parsed):
             place = _place(block, line, first, last)
             if value and place and parsed.checks.get(digit) == "valid":
-                out.setdefault(name, []).append(Found(value, flow, place, "mrz", 0.88, _nothing, certain))
+                out.setdefault(name, []).append(
+                    Found(value, flow, place, "mrz", 0.88, _nothing, _EXCHANGED if line in exchanged else 1.0)
+                )
     return out
 
 

@@ -151,10 +151,10 @@ def _nations(paper: Paper) -> Iterator[Found]:
             text = region.text.lstrip(" :：\n")
             skip = len(region.text) - len(text)
             line = re.match(r"[^\n\t\d]{2,40}", text)
-            if line and re.search(r"[^\W\d_]{2}", line[0]) and not STOPS.match(text):
+            if line and re.search(r"[^\W\d_]{2}", line[0]) and not STOPS.match(text.lstrip(" /·")):
                 spans = region.spans(skip, skip + len(line[0].rstrip(" /.,")))
                 value = "".join(flow.raw(a, b) for a, b in spans).strip()
-                yield Found(value, flow, spans, region.way, 0.9 if region.way != "below" else 0.85)
+                yield Found(value, flow, spans, region.way, 0.9 if region.way != "below" else 0.8)
 
 
 def _sexes(paper: Paper) -> Iterator[Found]:
@@ -247,11 +247,15 @@ def _name_key(value: str | int) -> str:
 TYPE = DocumentType(
     type="passport",
     titles=(
-        (r"PASSPORT|PASSEPORT|REISEPASS|PASAPORTE|护照(?!号)|여권", 0.45),
+        (
+            r"(?<!NO\.OF)(?:PASSPORT|PASSEPORT|REISEPASS|PASAPORTE|PASSAPORT[OE]|ПАСПОРТ)(?!N(?:[O0][.:]?(?![A-Z])|[°º.:]|UMBER|R\.)|#|BLG)|护照(?!号)|여권(?!번)|旅券(?!番)",
+            0.45,
+        ),
         (r"PASSPORT[/·]?PASSEPORT|护照PASSPORT|PASSPORT护照", 0.5),
     ),
     hints=(
-        (r"P[A-Z<][A-Z<]{3}[A-Z]{2,}<{1,2}[A-Z<]{2,}<<", 0.6),
+        (r"P[A-Z<][A-Z<]{3}[A-Z0-9]{2,}<{1,2}[A-Z0-9<]{2,}<<", 0.6),
+        (r"[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}", 0.2),
         (r"SURNAME|FAMILYNAME|GIVENNAMES?|PR[ÉE]NOMS", 0.2),
         (r"PASSPORTN(?:O|UMBER)|PASSEPORTN|护照号", 0.15),
         (r"DATEOFEXPIRY|DATEOFEXPIRATION|DATED.EXPIRATION", 0.15),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.captions import above
-from extractors.fields import Found, Region, labels, regions
+from extractors.fields import Found, Region, labels, regions, whole
 from extractors.letters import part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import code, day, person
@@ -163,28 +163,48 @@ _TOLD_EN = re.compile(
 
 def _results(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
-        hits = [(r, 0.9) for r in regions(flow, _RESULT, None)]
-        for region, weight in hits:
-            bad, good = _BAD.search(region.text[:30]), _GOOD.search(region.text[:30])
-            match = bad or good
-            if match:
-                spans = region.spans(match.start(), match.end())
-                yield Found(
-                    "unqualified" if bad else "qualified", flow, spans, region.way, weight, _result_of
-                )
-        for match in re.finditer(
-            r"(?:检测|审核|检验|质检|质量|比对)[^\n]{0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过|不?符[ ]?合|(?:不|未)?达标)",
-            flow.text,
-        ):
-            bad = _BAD.search(match[1])
-            yield Found(
-                "unqualified" if bad else "qualified",
-                flow,
-                ((match.start(1), match.end(1)),),
-                "sentence",
-                0.8,
-                _result_of,
-            )
+        for region in regions(flow, _RESULT, None):
+            near = region.cut(30)
+            both = bool(_BAD.search(near.text)) and bool(_GOOD.search(_BAD.sub("", near.text)))
+            yield from some(_ticked(near) if both else _verdict(near, 0.9))
+        for match in _SAID.finditer(flow.text):
+            region = whole(flow, match.start(1), match.end(1), "sentence")
+            yield from some(_verdict(region, 0.8))
+
+
+_SAID = re.compile(
+    r"(?:检测|审核|检验|质检|质量|比对|校验|相片|照片)[^\n。;]{0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过|不?符[ ]?合|(?:不|未)?达标)(?![ ]?[□☐口]|与否|的相片|的照片|者)"
+)
+_OPTION = re.compile(
+    r"(?P<mark>[☑√✓✔☒■●◉▣□☐○◯口囗Vv]?)[ ]?(?P<word>不[ ]?合[ ]?格|合[ ]?格|(?:不|未)[ ]?通[ ]?过|通[ ]?过|不[ ]?符[ ]?合|符[ ]?合)"
+)
+_TICK, _EMPTY = frozenset("☑√✓✔☒■●◉▣Vv"), frozenset("□☐○◯口囗")
+
+
+def _verdict(region: Region, weight: float) -> Found | None:
+    bad, good = _BAD.search(region.text), _GOOD.search(region.text)
+    match = bad or good
+    if match is None:
+        return None
+    spans = region.spans(match.start(), match.end())
+    value = "unqualified" if bad else "qualified"
+    return Found(value, region.flow, spans, region.way, weight, _result_of)
+
+
+def _ticked(region: Region) -> Found | None:
+    """«☑合格 □不合格»: both words are printed and the tick decides. Sure only when the other box was seen empty."""
+    options = list(_OPTION.finditer(region.text))
+    marked = [o for o in options if o["mark"] in _TICK and o["mark"]]
+    empty = [o for o in options if o["mark"] in _EMPTY and o["mark"]]
+    if len(marked) != 1:
+        if len(marked) or len(empty) != len(options) - 1 or len(options) != 2:
+            return None
+        marked = [o for o in options if o not in empty]
+    chosen = marked[0]
+    spans = region.spans(chosen.start("word"), chosen.end("word"))
+    value = "unqualified" if _BAD.search(chosen["word"]) else "qualified"
+    seen = bool(chosen["mark"]) and len(empty) == len(options) - 1
+    return Found(value, region.flow, spans, region.way, 0.9, None, 1.0 if seen else 0.7)
 
 
 def _result_of(raw: str) -> str | None:

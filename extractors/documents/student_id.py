@@ -76,7 +76,10 @@ def _bare_names(paper: Paper) -> Iterator[Found]:
     Nothing says that it is a name, so it is never sure by itself.
     """
     flow = paper.rows
-    for match in re.finditer(r"(?m)^([\u4e00-\u9fff]{2,4}?)(?:[ \t]*[/,，]?[ \t]*(?:男|女))?$", flow.text):
+    for match in re.finditer(
+        r"(?m)^(?:[^\u4e00-\u9fff\n\d]{1,4}[ \t])?([\u4e00-\u9fff]{2,4}?)(?:[ \t]*[/,，]?[ \t]*(?:男|女))?$",
+        flow.text,
+    ):
         if re.search(r"[学院系校专业卡证班级所科程务]|本科|研究|教育|中国|有效|注册", match[1]):
             continue
         found = person(whole(flow, match.start(1), match.end(1)), 0.5)

@@ -237,3 +237,55 @@ ABOUT = {
 def test_papers_about_a_card_are_none(text: str) -> None:
     (one,) = documents(transcript(text))
     assert one.type == "unknown"
+
+
+TICKS = """
+出入境证件相片检测受理凭证
+申领人姓名:郁家景
+相片受理编号:SZ260527270556
+相片采集日:2026年5月27日
+相片检测意见:{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("boxes", "result"),
+    [
+        ("☑ 合格 □ 不合格(原因", "qualified"),
+        ("□合格☑ 不合格(原因", "unqualified"),
+        ("■合格 □不合格", "qualified"),
+    ],
+)
+def test_the_tick_decides_between_two_printed_words(boxes: str, result: str) -> None:
+    (one,) = documents(transcript(TICKS.format(boxes)))
+    assert one.fields["result"].value == result
+    assert (one.fields["result"].confidence or 0) >= SURE
+
+
+@pytest.mark.parametrize("boxes", ["合格 不合格", "□合格 □不合格", "☑合格 ☑不合格", "合格 □不合格"])
+def test_no_verdict_is_sure_where_no_single_tick_was_seen(boxes: str) -> None:
+    (one,) = documents(transcript(TICKS.format(boxes)))
+    result = one.fields.get("result")
+    assert result is None or result.value is None or (result.confidence or 0) < SURE
+
+
+def test_a_misread_letter_of_the_name_line_leaves_the_guarded_line_sure() -> None:
+    (one,) = documents(transcript(ISLANDS.replace("<<SEOYEON<", "<<SE0YEON<").replace("29 JUN 1983", "")))
+    assert one.fields["date_of_birth"].value == "1983-06-29"
+    assert (one.fields["date_of_birth"].confidence or 0) >= SURE
+
+
+def test_one_passport_is_not_cut_in_two_at_its_number_label() -> None:
+    wide = """
+PASSPORT AUSTRALIA
+Type|Code||||Passport No.
+P|AUS||||YV9684311
+Surname|||||Date of birth
+CALLAGHAN|||||30 MAR 1974
+Given names|||||Date of expiry
+TAHLIA|||||13 AUG 2029
+P<AUSCALLAGHAN<<TAHLIA<<<<<<<<<<<<<<<<<<<<<<
+YV96843115AUS7403301F2908133<<<<<<<<<<<<<<<2
+"""
+    (one,) = documents(transcript(wide))
+    assert one.type == "passport"
