@@ -165,11 +165,16 @@ def _results(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _RESULT, None):
             near = region.cut(30)
-            both = bool(_BAD.search(near.text)) and bool(_GOOD.search(_BAD.sub("", near.text)))
-            yield from some(_ticked(near) if both else _verdict(near, 0.9))
+            yield from some(_ticked(near) if _both(near.text) else _verdict(near, 0.9))
         for match in _SAID.finditer(flow.text):
             region = whole(flow, match.start(1), match.end(1), "sentence")
-            yield from some(_verdict(region, 0.8))
+            if not _both(flow.text[match.start() : match.end() + 16].split("\n")[0]):
+                yield from some(_verdict(region, 0.8))
+
+
+def _both(text: str) -> bool:
+    """Whether both verdicts are printed: a form to tick."""
+    return bool(_BAD.search(text)) and bool(_GOOD.search(_BAD.sub("", text)))
 
 
 _SAID = re.compile(
