@@ -2,7 +2,8 @@
 
 - asked for and not stated by a readable document, not read, or read with less than SURE: `inconclusive`
 - the document cannot be read, or nobody is sure what paper it is: `inconclusive`
-- the check broke: `error` (never a reason to refuse anybody)
+- the check broke, or we broke while the document was read: `error` (never a reason to refuse anybody, nor to ask for
+  the paper again)
 A passed or failed result always points at evidence: what was looked at, or the documents that were searched.
 """
 
@@ -35,6 +36,7 @@ from checks.words import field_name, paper_name, where
 from schemas.check import CheckEvidence, CheckResult, Outcome, Severity
 from schemas.document import Case, Document
 from schemas.policy import Policy, Then
+from schemas.problems import OUR_ERRORS
 from schemas.report import Coverage, Decision, Route
 
 _ORDER = (Severity.INFO, Severity.WARN, Severity.BLOCK)
@@ -189,8 +191,13 @@ def _unreadable(paper: Paper) -> Verdict:
     zh, en = paper_name(paper.document)
     places = "、".join(f"{p.file} 第 {p.page} 页" for p in paper.document.pages)
     files = ", ".join(f"{p.file} page {p.page}" for p in paper.document.pages)
-    why_zh = "".join(f":{p.zh}" for p in paper.document.problems[:1])
-    why_en = "".join(f": {p.en}" for p in paper.document.problems[:1])
+    problems = paper.document.problems
+    if paper.document.broken:
+        bug = next(p for p in problems if p.code in OUR_ERRORS)
+        message = say(f"{zh}未能判断:{bug.zh}", f"The {en} could not be judged: {bug.en}")
+        return Verdict(Outcome.ERROR, message, then="review", uses=tuple(paper.searched()))
+    why_zh = "".join(f":{p.zh}" for p in problems[:1])
+    why_en = "".join(f": {p.en}" for p in problems[:1])
     return unclear(
         f"{zh}无法辨认{why_zh}",
         f"The {en} cannot be read{why_en}",

@@ -11,6 +11,7 @@ from checks.minors import held_by_guardian
 from checks.model import Room, Verdict, failed, passed, say, sure_type, unclear
 from checks.people import holder
 from checks.words import type_names
+from schemas.check import Outcome
 from schemas.document import Document
 
 LOOKS_LIKE: dict[str, str] = {
@@ -76,8 +77,11 @@ def _missing(room: Room, types: tuple[str, ...], unsure: list[Document], strange
             f"No sure {en}; document {ids} may be one, please look",
             uses=places,
         )
+    theirs = [d for d in unreadable if not d.broken]
+    if theirs:
+        return _cannot_read(room, theirs, zh, en)
     if unreadable:
-        return _cannot_read(room, unreadable, zh, en)
+        return _broke(room, unreadable, zh, en)
     note_zh = f"(文件 {'、'.join(strangers)} 属于其他人)" if strangers else ""
     note_en = f" (document {', '.join(strangers)} belongs to somebody else)" if strangers else ""
     one_zh, one_en = ("之一", "one of: ") if len(types) > 1 else ("", "")
@@ -105,6 +109,20 @@ def _cannot_read(room: Room, unreadable: list[Document], zh: str, en: str) -> Ve
         ),
         then="resubmit",
         uses=tuple(e for d in unreadable for e in room.paper(d).searched()),
+    )
+
+
+def _broke(room: Room, broken: list[Document], zh: str, en: str) -> Verdict:
+    """What is missing may be what we broke on."""
+    ids_zh, ids_en = ("、".join(d.id for d in broken), ", ".join(d.id for d in broken))
+    return Verdict(
+        Outcome.ERROR,
+        say(
+            f"没有可判断的{zh};处理文件 {ids_zh} 时程序出错,请人工查看",
+            f"No {en} that could be judged; the program broke on document {ids_en}, so a person has to look",
+        ),
+        then="review",
+        uses=tuple(e for d in broken for e in room.paper(d).searched()),
     )
 
 

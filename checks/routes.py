@@ -49,7 +49,8 @@ def _route(room: Room, purpose: Purpose, housing: list[Proof]) -> Route:
     address = _address_paper(room, housing) if wants_address else []
     missing = [some for some in ([*found, *address] for found in sets or [[]]) if some]
     waiting = _waiting(room, lacking, housing, wants_address)
-    advice = _advice(room, purpose, missing, waiting, papers)
+    may_be_there = any(d.broken and d.type == "unknown" for d in room.documents)
+    advice = _advice(room, purpose, [] if may_be_there else missing, waiting, papers)
     return Route(purpose=purpose, satisfied=False, missing=missing, waiting=waiting, advice=advice)
 
 

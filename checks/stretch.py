@@ -240,9 +240,9 @@ def _shown(got: Stretch, shown: Span, found: str | None) -> Verdict:
 
 
 def mendable(got: Stretch) -> Then:
-    """When all that is in doubt is illegible, better pictures help; otherwise a person has to look."""
-    doubtful = [p for p in got.papers if p.state == "maybe"]
-    return "resubmit" if doubtful and all(not p.document.readable for p in doubtful) else "review"
+    """When all that is in doubt is illegible, better pictures help; otherwise, and where we broke, a person looks."""
+    doubtful = [p.document for p in got.papers if p.state == "maybe"]
+    return "resubmit" if doubtful and all(not d.readable and not d.broken for d in doubtful) else "review"
 
 
 def _lacking(got: Stretch) -> tuple[str, str]:

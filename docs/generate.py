@@ -135,8 +135,10 @@ def errors() -> str:
     ending = [
         (f"`{k.code}`", str(k.exit_code), _first(k.__doc__))
         for k in kinds
-        if k is not problems.UnreadableFile
+        if k not in (problems.UnreadableFile, problems.DocumentBroke)
     ]
+    broke = problems.DocumentBroke("{kind}")
+    said = {**TABLE, broke.code: (broke.zh, broke.en)}
     parts = [
         "# Errors",
         MADE,
@@ -146,7 +148,7 @@ def errors() -> str:
         _table(("code", "exit code", "meaning"), ending),
         "## What is wrong with one upload",
         "Never ends a run: it stands in `quality.problems` of its own document, and the rest of the case is still judged.",
-        _table(("code", "zh", "en"), [(f"`{code}`", zh, en) for code, (zh, en) in sorted(TABLE.items())]),
+        _table(("code", "zh", "en"), [(f"`{code}`", zh, en) for code, (zh, en) in sorted(said.items())]),
     ]
     return _page(parts)
 

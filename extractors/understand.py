@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.broken import broken_file, bug, is_bug
 from extractors.bundle import Group
 from extractors.certainty import TEXT_LAYER, word_certainty
-from extractors.classify import clue
+from extractors.classify import Clue, clue
 from extractors.documents import document_types
+from extractors.faults import strike_paper
 from extractors.fields import Found, combine
 from extractors.grouping import group, natural
 from extractors.layout import SourcePage
@@ -64,30 +66,82 @@ class Understanding:
 
 def understand(transcripts: Sequence[Transcript]) -> Understanding:
     """All documents of a case's files."""
-    ordered = sorted(transcripts, key=lambda t: natural(t.file))
-    clues = [
-        [clue(part) for page in t.pages for part in parts(SourcePage(t.file, page))]
-        for t in ordered
-        if t.pages
-    ]
+    groups, ordered = _groups(sorted(transcripts, key=lambda t: natural(t.file)))
     documents: list[Document] = []
     doubts: dict[Doubt, None] = {}
     wanted: dict[tuple[str, int, Quad, str], Wanted] = {}
-    for each in group(clues):
-        document, places_wanted, in_doubt = _document(f"d{len(documents) + 1}", each)
+    for each in groups:
+        name = f"d{len(documents) + 1}"
+        try:
+            document, places_wanted, in_doubt = _document(name, each)
+        except Exception as error:  # a bug in one type's file: the other papers are none the worse for it
+            document, places_wanted, in_doubt = _broken(name, each, bug(error)), [], []
         documents.append(document)
         doubts.update(dict.fromkeys(in_doubt))
         for want in places_wanted:
             wanted[(want.file, want.page, want.quad, want.kind)] = want
     for transcript in ordered:
-        if not transcript.pages:
-            documents.append(_unreadable(f"d{len(documents) + 1}", transcript))
+        if not transcript.pages or is_bug(transcript):
+            documents.append(broken_file(f"d{len(documents) + 1}", transcript))
     return Understanding(tuple(documents), tuple(wanted.values()), tuple(doubts))
+
+
+def _groups(transcripts: Sequence[Transcript]) -> tuple[list[Group], list[Transcript]]:
+    """The papers, and the transcripts, of which those carry a problem that we broke on.
+
+    Grouping is of all files together. When it breaks, those that break it by themselves are left out; when
+    the others still cannot be grouped, none can.
+    """
+    clues: dict[str, list[Clue]] = {}
+    told: dict[str, Transcript] = {}
+    for transcript in transcripts:
+        told[transcript.file] = transcript
+        if transcript.pages and not is_bug(transcript):
+            try:
+                clues[transcript.file] = _clues(transcript)
+            except Exception as error:
+                told[transcript.file] = _with_bug(transcript, error)
+    try:
+        return group(clues.values()), list(told.values())
+    except Exception:
+        for file in list(clues):
+            try:
+                group([clues[file]])
+            except Exception as error:
+                told[file] = _with_bug(told[file], error)
+                del clues[file]
+    try:
+        return group(clues.values()), list(told.values())
+    except Exception as error:
+        return [], [_with_bug(t, error) if t.file in clues else t for t in told.values()]
+
+
+def _clues(transcript: Transcript) -> list[Clue]:
+    return [clue(part) for page in transcript.pages for part in parts(SourcePage(transcript.file, page))]
+
+
+def _with_bug(transcript: Transcript, error: Exception) -> Transcript:
+    return replace(transcript, problems=(*transcript.problems, bug(error)))
+
+
+def _broken(name: str, each: Group, problem: Problem) -> Document:
+    """A paper that is known for what it is and of which nothing else is."""
+    copies = (PageRef(c.source.file, c.source.page.number) for c, _ in each.copies)
+    return Document(
+        id=name,
+        type=each.type,
+        type_confidence=round(min(0.99, each.confidence), 2),
+        title=each.title,
+        pages=(*each.paper.refs, *copies),
+        readable=False,
+        problems=(problem,),
+    )
 
 
 def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doubt]]:
     paper = each.paper
     kind = document_types().get(each.type)
+    strike_paper(each.type)
     problems = tuple(p for page in paper.pages for p in _page_problems(page.page))
     fields: Fields = {}
     findings: list[Finding] = []
@@ -329,10 +383,3 @@ def _first_line(paper: Paper) -> str:
     return next(
         (line.strip() for line in paper.rows.text.replace("\t", " ").split("\n") if line.strip()), ""
     )[:60]
-
-
-def _unreadable(name: str, transcript: Transcript) -> Document:
-    return Document(
-        id=name, type="unknown", type_confidence=0.0, title="", pages=(PageRef(transcript.file, 1),), readable=False,
-        problems=transcript.problems,
-    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from schemas.application import Application
+from schemas.problems import OUR_ERRORS
 from schemas.transcript import Evidence, Mark, Problem, Transcript
 
 SURE = 0.9
@@ -95,6 +96,11 @@ class Document:
 
     def get(self, name: str) -> Reading | None:
         return self.fields.get(name)
+
+    @property
+    def broken(self) -> bool:
+        """True when it is unreadable by an error of ours: the paper may be in order."""
+        return not self.readable and any(p.code in OUR_ERRORS for p in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,25 @@ class UnreadableFile(PermitproofError):
         self.code = code
 
 
+class DocumentBroke(PermitproofError):
+    """An error of ours while one paper was understood. Never ends the run: it becomes a Problem on its document."""
+
+    code = "document.internal"
+    exit_code = 0
+
+    def __init__(self, kind: str) -> None:
+        """kind: of the exception; its text may be personal."""
+        super().__init__(
+            f"An internal error ({kind}) occurred while this paper was understood. This is our bug: a person has to look "
+            "at the paper, and it need not be uploaded again.",
+            f"理解该文件内容时发生内部错误({kind})。这是程序的问题，需要人工查看该文件，无须重新上传。",
+        )
+
+
+OUR_ERRORS = frozenset({"file.internal", DocumentBroke.code})
+"""Problems of a document that are our bug: a person looks, and nobody is asked to upload the paper again for it."""
+
+
 class BrokenRecord(PermitproofError):
     """A stored record does not have the form it was written in; somebody or something changed it."""
 
@@ -86,4 +105,8 @@ class StepBroke(PermitproofError):
     code = "flow.step_broke"
 
     def __init__(self, step: str, error: Exception) -> None:
-        super().__init__(f"the step “{step}” broke ({type(error).__name__}); this is our bug")
+        kind = type(error).__name__
+        super().__init__(
+            f"the step “{step}” broke ({kind}); this is our bug: a person has to look at this case",
+            f"步骤“{step}”出错({kind})，这是程序的问题，请人工处理此案件",
+        )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
+from extractors.broken import bug
 from extractors.certainty import comparable, place
 from extractors.looking import Look, Seen
 from extractors.understand import Doubt, Wanted
@@ -34,7 +36,7 @@ def second_look(
             out.append(transcript)
             continue
         seen = look(transcript.file, [Look(w.page, w.quad, w.kind) for w in wants])
-        out.append(_told(transcript, list(zip(wants, seen, strict=True))))
+        out.append(_or_bug(transcript, partial(_told, answers=list(zip(wants, seen, strict=True)))))
     return out
 
 
@@ -47,16 +49,31 @@ def look_closer(transcripts: Sequence[Transcript], doubts: Iterable[Doubt], look
     out = []
     for transcript in transcripts:
         mine = by_file.get(transcript.file, [])
-        seen = look(transcript.file, [Look(d.page, _margin(d.quad), "text") for d in mine]) if mine else ()
-        pages = []
-        for page in transcript.pages:
-            words = list(page.words)
-            for doubt, answer in zip(mine, seen, strict=True):
-                if doubt.page == page.number:
-                    words[doubt.word] = _confirmed(words[doubt.word], doubt, answer)
-            pages.append(replace(page, words=tuple(words)))
-        out.append(replace(transcript, pages=tuple(pages)) if mine else transcript)
+        if not mine:
+            out.append(transcript)
+            continue
+        seen = look(transcript.file, [Look(d.page, _margin(d.quad), "text") for d in mine])
+        out.append(_or_bug(transcript, partial(_closer, answers=list(zip(mine, seen, strict=True)))))
     return out
+
+
+def _or_bug(transcript: Transcript, tell: Callable[[Transcript], Transcript]) -> Transcript:
+    """What was seen put into the words; an error of ours on the way becomes this file's problem."""
+    try:
+        return tell(transcript)
+    except Exception as error:
+        return replace(transcript, problems=(*transcript.problems, bug(error)))
+
+
+def _closer(transcript: Transcript, answers: Sequence[tuple[Doubt, Seen]]) -> Transcript:
+    pages = []
+    for page in transcript.pages:
+        words = list(page.words)
+        for doubt, answer in answers:
+            if doubt.page == page.number:
+                words[doubt.word] = _confirmed(words[doubt.word], doubt, answer)
+        pages.append(replace(page, words=tuple(words)))
+    return replace(transcript, pages=tuple(pages))
 
 
 def _margin(quad: Quad) -> Quad:

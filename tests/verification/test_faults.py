@@ -113,6 +113,26 @@ def test_no_worker_outlives_the_run_and_bombs_stay_within_memory(tmp_path: Path)
     ]
 
 
+@pytest.mark.live
+def test_our_own_error_costs_one_paper_and_is_ours(tmp_path: Path) -> None:
+    """The program breaks on the lease: said on the lease, in one line, with a report that a person looks at."""
+    done = subprocess.run(
+        [sys.executable, "-m", "permitproof", "verify", str(CASE), "--out", str(tmp_path), "--quiet"],
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, "PERMITPROOF_FAULTS": "understand:lease"},
+    )  # fmt: skip
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (tmp_path / "report.html").is_file()
+    by_type = {d["type"]: d for d in report["documents"]}
+    assert [p["code"] for p in by_type["lease"]["quality"]["problems"]] == ["document.internal"]
+    assert all(d["quality"]["readable"] for t, d in by_type.items() if t != "lease") and len(by_type) > 3
+    assert report["decision"]["outcome"] == "review" and report["decision"]["requests"] == []
+    outcomes = {c["id"]: c["outcome"] for c in report["checks"]}
+    assert outcomes["completeness.residence"] == "error"
+    assert outcomes["completeness.travel_document"] == outcomes["photo_receipt.age"] == "passed"
+
+
 def test_every_maker_is_looked_at() -> None:
     names = {*REFUSED, *REMARKED, *CLEAN, *ONE_OF_A_KIND}
     assert {n for n in MAKERS if n not in names} == {  # the same picture under other names
