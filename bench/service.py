@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument("--fire", type=int, default=50, help="uploads while everything is killed in turn")
     parser.add_argument("--idle", type=float, default=60.0, help="seconds of idling")
     parser.add_argument("--runs", type=int, default=1000, help="runs over which memory is watched")
+    parser.add_argument("--limit", type=float, default=1800.0, help="seconds the uploads under fire may take")
     parser.add_argument("--skip", default="", help="comma list of overhead, idle, memory, fire")
     options = parser.parse_args()
     skip = set(options.skip.split(","))
@@ -47,7 +48,7 @@ def main() -> int:
                 if "memory" not in skip:
                     memory(stack, options.runs)
         if "fire" not in skip:
-            fire(root, options.fire)
+            fire(root, options.fire, options.limit)
     return 0
 
 
@@ -136,18 +137,20 @@ def memory(stack: Stack, runs: int) -> None:
         while number - done > 30 or (number == runs - 1 and done < runs):
             done = sum(1 for s in records.store.list("reports/M-") if s.key.endswith("/run.json"))
             print(f"\rmemory {done}/{runs}", end="", file=sys.stderr, flush=True)
-            time.sleep(0.5)
-        if number % max(1, runs // 10) == 0 or number == runs - 1:
+            time.sleep(2)
+        if number % max(1, runs // 20) == 0 or number == runs - 1:
             worker, watcher = (_resident(stack.processes[part].pid) for part in OURS)
             readings.append((done, worker, watcher))
+            print(f"\r{done} runs: worker with readers {worker:.0f} MiB, watcher {watcher:.0f} MiB", flush=True)
     print(file=sys.stderr)
     settled = [r for r in readings if r[0] >= runs // 5]
     half = len(settled) // 2
     first, last = (statistics.mean(r[1] + r[2] for r in part) for part in (settled[:half], settled[half:]))
-    rows = "; ".join(f"{r[0]} runs: {r[1]:.0f} + {r[2]:.0f}" for r in readings)
+    anew = stack.log("worker").count("starting anew")
     print(
-        f"memory (MiB, worker with readers + watcher): {rows}; first half {first:.0f}, second half {last:.0f}; "
-        f"{runs / (time.monotonic() - begun):.1f} runs/s", flush=True,
+        f"memory over {runs} runs, worker with readers + watcher: first half {first:.0f} MiB, second half {last:.0f} MiB; "
+        f"the worker started itself anew {anew} times; {runs / (time.monotonic() - begun):.1f} runs/s, "
+        f"load {os.getloadavg()[0]:.1f}", flush=True,
     )  # fmt: skip
 
 
@@ -155,19 +158,19 @@ def _resident(pid: int) -> float:
     return sum(p.memory_info().rss for p in _family(pid)) / (1 << 20)
 
 
-def fire(root: Path, count: int) -> None:
+def fire(root: Path, count: int, limit: float) -> None:
     """So many uploads while worker, watcher, Prefect server and object store are killed in turn."""
     cases = [f"F-{number}" for number in range(count)]
     with Stack(root / "fire", **QUICK).running() as stack:
         told = under_fire(
-            stack, cases, 4.0, 1800, say=lambda t: print(f"\r{t}   ", end="", file=sys.stderr, flush=True)
+            stack, cases, 4.0, limit, say=lambda t: print(f"\r{t}   ", end="", file=sys.stderr, flush=True)
         )
     print(file=sys.stderr)
     missing = sorted(set(cases) - set(told.finished))
     double = [case for case, n in told.reports.items() if n != 1]
     print(
         f"{count} uploads under fire: {sum(told.reports.values())} reports, {len(missing)} missing, {len(double)} double "
-        f"(bar 0 and 0); killed {dict(told.kills)} in {told.seconds:.0f} s", flush=True,
+        f"(bar 0 and 0); killed {dict(told.kills)} in {told.seconds:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True,
     )  # fmt: skip
     assert told.finished == Counter(cases)
 

@@ -10,12 +10,12 @@ import asyncio
 import logging
 import os
 import sys
-import time
 
 import httpx
 import psutil
 from prefect import tags, task
 from prefect.context import TaskRunContext
+from prefect.events.worker import EventsWorker
 from prefect.task_worker import TaskWorker
 
 from flows.crashed import settle_crashed
@@ -33,6 +33,8 @@ RUNS = 500
 """A worker process starts itself anew after so many runs, or when it has grown to MEBIBYTES."""
 MEBIBYTES = 900
 _leaving = False
+_given_back: list[Job] = []
+"""Jobs that came while this process was about to start itself anew."""
 
 
 @task(
@@ -43,9 +45,8 @@ def verify_upload() -> None:
     context = TaskRunContext.get()
     assert context is not None
     job = job_of(context.task_run.name)
-    if _leaving:  # this process is about to start itself anew: pass the job on
-        time.sleep(1)
-        start(job)
+    if _leaving:  # given back when nothing is listened to any more: until then it would come to us again
+        _given_back.append(job)
         return
     with without_heartbeats():
         if job.attempt > 1:
@@ -96,12 +97,15 @@ def serve(at_once: int | None = None, runs: int = RUNS, mebibytes: int = MEBIBYT
     desk.reader.warm_up()
     asyncio.run(_serve(at_once or desk.reader.size + 1, runs, mebibytes))
     close_desks()
-    _log.info("starting anew, as workers do from time to time")
+    for job in _given_back:  # should the server be away now, the watcher begins them again
+        start(job)
+    EventsWorker.drain_all()  # else what was done last would be «running» on Prefect's page for ever
+    _log.info("starting anew, as workers do from time to time; %d jobs given back", len(_given_back))
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 async def _serve(at_once: int, runs: int, mebibytes: int) -> None:
-    """Returns when it is time to start anew and nothing is in hand."""
+    """Returns when it is time to start anew and nothing is in hand; what still comes until then is given back."""
     global _leaving
     worker = TaskWorker(verify_upload, limit=at_once)
     serving = asyncio.create_task(worker.astart())

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -21,10 +21,12 @@ PARTS = ("worker", "watcher", "prefect", "store")
 
 
 class Stack:
-    """folder: for data and logs. settings: added to the environment of all of ours."""
+    """folder: for data and logs. worker: further words for its command. settings: added to the environment of all of
+    ours."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, worker: Sequence[str] = (), **settings: str) -> None:
         self.folder = folder
+        self.worker = worker
         folder.mkdir(parents=True, exist_ok=True)
         self.objects = ObjectServer(folder / "objects")
         self.port = free_port()
@@ -60,7 +62,8 @@ class Stack:
             self._run(part, server)
             self._wait_for_prefect()
         else:
-            self._run(part, ["-m", "permitproof", {"worker": "worker", "watcher": "watch"}[part]])
+            words = {"worker": ["worker", *self.worker], "watcher": ["watch"]}[part]
+            self._run(part, ["-m", "permitproof", *words])
 
     def kill(self, part: str) -> None:
         """kill -9 of the process and of all it started."""
