@@ -40,6 +40,12 @@ class Region:
                 runs.append([offset, offset + 1])
         return tuple((a, b) for a, b in runs)
 
+    def unbroken(self) -> Region:
+        """Its lines joined: a narrow column breaks «中华人民共和国出入境 ⏎ 管理局», a message «2026- ⏎ 04-08»."""
+        kept = [i for i, c in enumerate(self.text) if c != "\n"]
+        text = "".join(self.text[i] for i in kept)
+        return Region(self.flow, text, tuple(self.offsets[i] for i in kept), self.way, self.label)
+
     def cut(self, end: int) -> Region:
         return Region(self.flow, self.text[:end], self.offsets[:end], self.way, self.label)
 
@@ -153,11 +159,22 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         if behind and not (rest == cell.end and _LABEL_REST.fullmatch(behind)):
             more = [] if rest < cell.end else _continuation(flow, at, stops)
             yield _region(flow, [(begin, rest), *more], "behind", span)
+            if rest < cell.end and _OTHER_TONGUE.fullmatch(behind):
+                under = _below(flow, at, stops, (match.start(), rest))
+                if under:
+                    yield _region(flow, under, "below", span)
             continue
         if rest < cell.end:
+            under = _below(flow, at, stops, (match.start(), rest))
+            if under and not behind:
+                yield _region(flow, under, "below", span)
             continue
         yield from _beside(flow, at, stops, span)
-        below = _below(flow, at, stops) if (column := _column(flow, at, stops)) is None else column
+        below = (
+            _below(flow, at, stops, (match.start(), cell.end))
+            if (column := _column(flow, at, stops)) is None
+            else column
+        )
         if below:
             yield _region(flow, below, "below", span)
         elif flow.text[begin - 1 : begin] in _CONNECTS:
@@ -165,6 +182,10 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
             if wrapped:
                 yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
+
+
+_OTHER_TONGUE = re.compile(r"(?=.*[a-zà-ÿ])[A-Za-zÀ-ÿ .'º°/]{3,40}")
+"""What another language says of a field, between two labels that stand close: «注册日期 Data de matrícula 有效至»."""
 
 
 _CHINESE_HALF = re.compile(r"[ /]*([\u4e00-\u9fff]{1,8})(?=[ ]*(?:[:：\t\n]|$))")
@@ -199,7 +220,7 @@ def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -
                 or lower.v - upper.v < 0.5 * upper.height
             ):
                 continue
-            aligned = abs(lower.u0 - upper.u0) < upper.height or (
+            aligned = min(abs(lower.u0 - upper.u0), abs(lower.u1 - upper.u1)) < upper.height or (
                 abs(lower.u0 + lower.u1 - upper.u0 - upper.u1) < 2 * upper.height
             )
             if not aligned:
@@ -338,6 +359,9 @@ def _line_above(flow: Flow, label: Cell, right: Cell, stops: re.Pattern[str] | N
         and c.u1 > right.u0
         and c.u0 >= label.u1
         and not _is_label(flow, c, stops)
+        and not any(
+            d.page == c.page and d.row == c.row and d.u1 <= c.u0 for d in flow.cells
+        )  # another label's
     ][-1:]
 
 
@@ -380,9 +404,10 @@ def _continuation(
     return spans
 
 
-def _below(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
-    """The cell under a label (cards put values below), if it is no label itself."""
+def _below(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span | None = None) -> list[Span]:
+    """The cell under a label (cards put values below), if it is no label itself. label: its part of the cell."""
     cell = flow.cells[at]
+    left, right = _extent(flow, cell, label) if label else (cell.u0, cell.u1)
     best: Cell | None = None
     reach = _HEADING_REACH if _heads_a_table(flow, at, stops) else 3.2
     for other in flow.cells[at + 1 : at + 14]:
@@ -390,11 +415,51 @@ def _below(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
             continue
         if other.v - cell.v > reach * max(cell.height, other.height) or other.v <= cell.v:
             continue
-        if (other.u0 < cell.u1 and other.u1 > cell.u0) and (best is None or other.v < best.v):
+        if (other.u0 < right and other.u1 > left) and (best is None or other.v < best.v):
             best = other
+    if best is not None and stops is not None and _small_gloss(flow, cell, best):
+        best = _under_gloss(flow, cell, best)
     if best is None or _is_label(flow, best, stops):
         return []
     return [(best.start, _until_stop(flow, best.start, best.end, stops))]
+
+
+def _extent(flow: Flow, cell: Cell, span: Span) -> tuple[float, float]:
+    """Where a part of a cell stands along its row, by the widths of its characters."""
+    first, last = max(span[0], cell.start), min(span[1], cell.end)
+    if first <= cell.start and last >= cell.end:
+        return cell.u0, cell.u1
+    widths = [2.0 if c > "\u2e80" else 1.1 for c in flow.text[cell.start : cell.end]]
+    scale = (cell.u1 - cell.u0) / max(sum(widths), 1.0)
+    before = sum(widths[: first - cell.start])
+    return cell.u0 + scale * before, cell.u0 + scale * (
+        before + sum(widths[first - cell.start : last - cell.start])
+    )
+
+
+def _small_gloss(flow: Flow, label: Cell, under: Cell) -> bool:
+    """A smaller line in Latin letters under a Chinese label is what English calls it: «顾客姓名 ⏎ Customer»."""
+    text = flow.text[under.start : under.end].strip()
+    chinese = any(c > "\u2e80" for c in flow.text[label.start : label.end])
+    return (
+        chinese
+        and under.height < 0.93 * label.height
+        and bool(re.fullmatch(r"(?=.*[a-z])[A-Za-z .'/]{3,32}", text))
+    )
+
+
+def _under_gloss(flow: Flow, label: Cell, gloss: Cell) -> Cell | None:
+    """The nearest cell below the gloss of a label."""
+    near = [
+        c
+        for c in flow.cells
+        if c.page == label.page
+        and 0 < c.v - gloss.v < 3.2 * max(label.height, c.height)
+        and c.u0 < label.u1
+        and c.u1 > label.u0
+        and c.row != gloss.row
+    ]
+    return min(near, key=lambda c: c.v, default=None)
 
 
 _HEADING_REACH = 5.0

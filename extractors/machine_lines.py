@@ -33,15 +33,28 @@ def machine_rows(flow: Flow) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     previous = -2
     for index, (start, end, row) in enumerate(rows_text(flow)):
-        line = _line(start, end, row, index == previous + 1 and bool(blocks) and len(blocks[-1]) == 2)
+        follows = bool(blocks) and index <= previous + (1 if len(blocks[-1]) > 1 else 2)
+        last = bool(blocks) and index == previous + 1 and len(blocks[-1]) == 2
+        line = _line(start, end, row, last) or _beside_text(start, row)
         if line is None:
             continue
-        if index == previous + 1 and blocks and len(blocks[-1]) < 3:
+        if follows and blocks and len(blocks[-1]) < 3:
             blocks[-1].append(line)
         else:
             blocks.append([line])
         previous = index
     return blocks
+
+
+def _beside_text(start: int, row: str) -> Line | None:
+    """A machine-readable row whose card lies beside another, whose text stands in the same row of the page."""
+    at = start
+    for cell in row.split("\t") if "\t" in row else ():
+        line = _line(at, at + len(cell), cell)
+        if line is not None:
+            return line
+        at += len(cell) + 1
+    return None
 
 
 def _line(start: int, end: int, row: str, last: bool = False) -> Line | None:

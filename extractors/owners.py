@@ -77,7 +77,9 @@ def _beside_rows(flow: Flow, cell: Cell) -> bool:
 def _middle_of_block(flow: Flow, cell: Cell, after: int, word_end: float) -> bool:
     """The side's name at the edge of a block was read into the block's middle row: «甲方 证件号码», with the row of
     the name right above it."""
-    if not re.match(r"[ ]{1,2}[\u4e00-\u9fff]", flow.text[after - 1 if flow.text[after - 1] == " " else after : cell.end]):
+    if not re.match(
+        r"[ ]{1,2}[\u4e00-\u9fff]", flow.text[after - 1 if flow.text[after - 1] == " " else after : cell.end]
+    ):
         return False
     above = [
         c

@@ -33,7 +33,9 @@ def names_of(paper: Paper, side: Side, stops: re.Pattern[str], read: Reader) -> 
         length = max(len(flow.text), 1)
         for region in regions(flow, side.label, stops):
             after = flow.text[region.label[1] : region.label[1] + 40].split("\n")[0]
-            if _SIGNED.match(after) or _SIGNED_BY.search(flow.text[max(0, region.label[0] - 20) : region.label[0]]):
+            if _SIGNED.match(after) or _SIGNED_BY.search(
+                flow.text[max(0, region.label[0] - 20) : region.label[0]]
+            ):
                 weight = 0.35
             elif not _label_like(flow, region, after):
                 continue
@@ -68,9 +70,7 @@ def chinese_first(founds: list[Found]) -> list[Found]:
     """A bilingual deed writes one person twice; the Chinese writing is the name, the Latin one no rival of it."""
     best = max((f.weight for f in founds), default=0.0)
     chinese = [
-        f
-        for f in founds
-        if re.search(r"[\u4e00-\u9fff]", str(f.value)) and f.weight >= max(0.5, best - 0.3)
+        f for f in founds if re.search(r"[\u4e00-\u9fff]", str(f.value)) and f.weight >= max(0.5, best - 0.3)
     ]
     return chinese or founds
 

@@ -177,13 +177,14 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
     return document, wanted, doubts
 
 
+_SAID_IN_TALK = frozenset({"kind", "result", "issuing_authority", "school", "nationality"})
 TALK = 120
 """Characters of a page that speaks of a card; a card that was read badly has fewer."""
 
 
 def _only_about(paper: Paper, expected: Sequence[str], fields: Fields) -> bool:
     """Whether a page of text names a kind of card and states nothing that such a card must state: instructions."""
-    stated = [n for n in expected if n != "kind" and n in fields and fields[n].value is not None]
+    stated = [n for n, reading in fields.items() if n not in _SAID_IN_TALK and reading.value is not None]
     return bool(expected) and not stated and len(paper.compact) > TALK
 
 

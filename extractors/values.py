@@ -219,7 +219,9 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     return _found(region, start, tail.start() if tail else end, weight=weight, certain=certain)
 
 
-_NUMBER_LOST = re.compile(r"[栋幢座棟][ ]?单元|[栋幢座棟](?=室)|单元[ ]?[室房]|[一-鿿](?<![号楼])(?<=[路街道巷])[ ]?号(?![楼院])")
+_NUMBER_LOST = re.compile(
+    r"[栋幢座棟][ ]?单元|[栋幢座棟](?=室)|单元[ ]?[室房]|[一-鿿](?<![号楼])(?<=[路街道巷])[ ]?号(?![楼院])"
+)
 """A level of an address without its number, which a reader missed: «7栋单元2208室», «爱国三街号»."""
 
 

@@ -36,7 +36,7 @@ def _label(*names: str) -> re.Pattern[str]:
     """English names of a field, swallowing what other languages say of it before or behind: «성/Surname», «Surname / Nom (1)»."""
     own = "|".join(names)
     return re.compile(
-        rf"(?<![A-Za-z])(?:{_BEFORE})?(?:{own})(?![A-Za-z])(?:[ ]?\(\d\.?\))?(?:[ ]?[/·|,][ ]?(?:{_FOREIGN})(?![a-zà-ÿ]))*(?:[ ]?\(\d\.?\))?",
+        rf"(?<![A-Za-z])(?:{_BEFORE})?(?:{own})(?![A-Za-z])(?:[ ]?\(\d\.?\))?(?:\.?[ ]?[/·|,.][ ]?(?:{_FOREIGN})(?![a-zà-ÿ]))*\.?(?:[ ]?\(\d\.?\))?",
         re.IGNORECASE,
     )
 
@@ -148,7 +148,7 @@ def _as_name(raw: str) -> None:
 def _nations(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _NATION, STOPS):
-            text = region.text.lstrip(" :：\n")
+            text = region.text.lstrip(" :：\n.·/")
             skip = len(region.text) - len(text)
             line = re.match(r"[^\n\t\d]{2,40}", text)
             if line and re.search(r"[^\W\d_]{2}", line[0]) and not STOPS.match(text.lstrip(" /·")):

@@ -19,10 +19,11 @@ STOPS = labels(
 )  # fmt: skip
 _NAME = labels(
     "re:(?:被|受)?(?:拍[ ]?摄|采[ ]?集|照[ ]?相|摄影|拍[ ]?照|[摄拍]|检[ ]?测|送检|持[ ]?[证照]|申[ ]?[请领]|办[ ]?证|申办|登记|顾客|客户|相片|照片|受理)[ ]?(?:人员|对象|者|人)(?:的?姓[ ]?名)?",
-    "re:(?:客户|顾客|本人|中文|申请人|证件)?姓[ \t]*名", "被拍者", "持相人", "本人", "Name of applicant", "Name of the applicant", "Applicant's name", "Applicant", "Subject", "Holder", "Full name", "Name",
+    "re:(?:照[ ]?片|相[ ]?片|图[ ]?像|证[ ]?照|证[ ]?件)*(?:所属|所有|归属|持有|使用|权属)(?:人|者)(?:姓[ ]?名)?", "re:(?:领|取|换|补|用)[ ]?证[ ]?人(?:姓[ ]?名)?",
+    "re:(?:客户|顾客|本人|中文|申请人|证件|人员|持有人)?姓[ \t]*名", "被拍者", "持相人", "本人", "Name of applicant", "Name of the applicant", "Applicant's name", "Applicant", "Subject", "Holder", "Full name", "Name",
 )  # fmt: skip
 _NUMBER = labels(
-    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|回[ ]?执|回[ ]?条|凭[ ]?证|取[ ]?像|标准证照|证照|照[ ]?相|凭[ ]?条)(?:图像|影像|采集|检测|回执)?[ ]?(?:编[ ]?号|编[ ]?码|号[ ]?码|代[ ]?码|序[ ]?号|号|码|ID)",
+    "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|回[ ]?执|回[ ]?条|凭[ ]?证|取[ ]?像|标准证照|证照|照[ ]?相|凭[ ]?条)(?!机构|单位|网|点|店|人|设备)[\u4e00-\u9fff]{0,4}?[ ]?(?:编[ ]?号|编[ ]?码|号[ ]?码|代[ ]?码|序[ ]?号|单[ ]?号|条[ ]?码|号|码|ID)",
     "re:(?:检测|采集|报告|受理|业务|档案|条形?|查询|存档)(?:报告|回执)?(?:编[ ]?号|编[ ]?码|号码?|码)", "re:(?<![点位机店])编[ ]?号", "流水号",
     "Receipt No", "Receipt Number", "Photo No", "Photo Number", "Photo ID", "Image No", "Image ID", "Image Number", "Image reference", "Photo reference", "Reference", "Ref. No", "Ref", "Receipt",
     "re:(?<![A-Za-z])N[oO][.:：](?=[ ]?[A-Z0-9])", start=False,
@@ -84,7 +85,7 @@ def _names(paper: Paper) -> Iterator[Found]:
 
 def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:
     for text in texts(paper):
-        for pattern in (_TOLD, _TOLD_EN):
+        for pattern in (_TOLD, _TOLD_YOU, _TOLD_EN):
             for match in pattern.finditer(text.text):
                 yield text, match
 
@@ -142,7 +143,7 @@ def _dates(paper: Paper) -> Iterator[Found]:
             if found and not (below and found.spans[0][0] - region.offsets[0] > 6):
                 yield found
     for told, match in _told(paper):
-        found = day(part(told, match.start(2), match.end(2)), 0.85)
+        found = day(part(told, match.start(2), match.end(2)).unbroken(), 0.85)
         if found:
             yield found
 
@@ -153,6 +154,10 @@ _TOLD = re.compile(
 """«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: group 1 whose, group 2 when."""
 
 
+_TOLD_YOU = re.compile(
+    r"([\u4e00-\u9fff·]{2,6}?)(?:先生|女士|小姐|同学)?[ ]?(?:您好|你好)?[,，!！:： \n]{0,3}[您你](?:已)?于[ \n]?([\d二〇][^。,，]{5,24}?日|\d{4}\n?[./-]\n?\d{1,2}\n?[./-]\n?\d{1,2})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+)
+"""A message to the person: «陈大文您好,您于2026年2月21日在…拍摄的…相片已上传»."""
 _TOLD_EN = re.compile(
     r"(?:photo(?:graph)?s?|picture|image|portrait)[ \n]+(?:of|for)[ \n]+(?:(?:Mr|Ms|Mrs|Miss)\b\.?[ ])?([A-Z][A-Za-z'-]+,?[ \n][A-Z][A-Za-z' \n,-]{1,40}?)[ \n]*(?:\([^()]{0,60}\)|,[^,]{0,60},)?[ \n]*"
     r"(?:was|were|has[ \n]been|,)?[ \n]*(?:taken|captured|shot|collected|photographed|recorded)[ \n]+(?:at[ \n][^.]{0,60}?[ \n])?on[ \n]+(?=(.{6,30}))",
@@ -178,7 +183,7 @@ def _both(text: str) -> bool:
 
 
 _SAID = re.compile(
-    r"(?:检测|审核|检验|质检|质量|比对|校验|相片|照片)[^\n。;]{0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过|不?符[ ]?合|(?:不|未)?达标)(?![ ]?[□☐口]|与否|的相片|的照片|者)"
+    r"(?:检测|审核|检验|质检|质量|比对|校验|相片|照片)(?:(?!得知)[^\n。;]){0,8}?(不?[ ]?合[ ]?格|(?:不|未)?通过|不?符[ ]?合|(?:不|未)?达标)(?![ ]?[□☐口]|与否|的相片|的照片|者)"
 )
 _OPTION = re.compile(
     r"(?P<mark>[☑√✓✔☒■●◉▣□☐○◯口囗Vv]?)[ ]?(?P<word>不[ ]?合[ ]?格|合[ ]?格|(?:不|未)[ ]?通[ ]?过|通[ ]?过|不[ ]?符[ ]?合|符[ ]?合)"
@@ -220,7 +225,7 @@ TYPE = DocumentType(
     type="photo_receipt",
     titles=(
         (
-            r"(?:数码|数字|证件|出入境|居住证|身份证)?(?:照片|相片|照相|图像|影像).{0,12}(?:回执|回条|回单|凭[证条据]|检测单|检测报告|合格证|采集单|采集证明|确认单|通知单|收据)",
+            r"(?:数码|数字|证件|出入境|居住证|身份证)?(?:照片|相片|照相|图像|影像).{0,12}(?:回执|回条|回单|凭[证条据]|检测单|检测报告|合格证|采集单|采集证明|确认单|通知单|收据)(?!编?号|码|单号)",
             0.8,
         ),
         (r"(?:相片|照片|图像|影像).{0,8}(?:证明|报告|登记表|信息)", 0.7),
@@ -228,7 +233,7 @@ TYPE = DocumentType(
             r"(?:PHOTO(?:GRAPH)?|IMAGE).{0,18}(?:RECEIPT|ACKNOWLEDG|SLIP|REPORT|CONFIRMATION|CERTIFICATE)|(?:RECEIPT|ACKNOWLEDGE?MENT)(?:OF|FOR).{0,12}PHOTO",
             0.75,
         ),
-        (r"(?:采集|检测|拍摄|照相)(?:回执|凭条|凭证|小票|回单|回条|单据)", 0.7),
+        (r"(?:采集|检测|拍摄|照相)(?:回执|凭条|凭证|小票|回单|回条|单据)(?!编?号|码|单号)", 0.7),
     ),
     hints=(
         (

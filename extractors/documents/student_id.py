@@ -41,6 +41,7 @@ _VALID = labels(
     family("证件|本证|本卡|卡片|学生证|学籍|", "有效|使用|截止|到期|失效|终止|注册有效", "期限|期|日期|时间|年限|日|年月", "截至|截止|至|止|到|"), "有效至", "有效到", "re:有效(?:期)?截[至止]", "截止日期", "在读至",
     r"re:Valid(?:ity)?(?:[ ](?:until|till|thru|through|to|up[ ]to|from|period|date))?", r"re:(?:Date[ ]of[ ])?(?:Expiry|Expiration)(?:[ ]date)?", r"re:Expires?(?:[ ](?:end[ ]of|on|at|by))?", r"re:Exp\.?(?=[ :]{1,3}\d|[ ]?[:：])", "Good thru", "Use by", start=False
 )  # fmt: skip
+STOPS = re.compile("|".join(f"(?:{p.pattern})" for p in (STOPS, _NUMBER, _ENROLLED, _VALID)), re.IGNORECASE)
 _SCHOOL = labels("学校", "学校名称", "校名", "就读学校", "School", "University", "Institution", "院校")
 _SCHOOL_NAME = re.compile(
     rf"[{CJK}]{{2,16}}(?:大学|学院|学校(?!园)|中学|小学|职业技术学院|职业学院|高级中学)(?!园|园卡|生证)(?:\([{CJK}]{{1,8}}\)|[{CJK}]{{2,6}}校区)?"
@@ -67,7 +68,17 @@ def _names(paper: Paper) -> Iterator[Found]:
             found = person(region, 0.9 if region.way != "below" else 0.75)
             if found:
                 yield found
+        for match in _TOLD.finditer(flow.text):
+            found = person(whole(flow, match.start(1), match.end(1)), 0.85)
+            if found:
+                yield found
     yield from _bare_names(paper)
+
+
+_TOLD = re.compile(
+    r"(?:学生|兹有|研究生|同学)[ \t_:：]*([\u4e00-\u9fff]{2,4})(?=[ \t_]*(?:[(,，]|同学|于[ \t_]*[\d二]|系[ \t_]*[\u4e00-\u9fff]|[男女][,， \t]))"
+)
+"""«学生 陈大文 (性别 男)于 2024年9月1日 入学»."""
 
 
 def _bare_names(paper: Paper) -> Iterator[Found]:
@@ -181,6 +192,10 @@ def _codes(paper: Paper) -> Iterator[Found]:
             found = code(whole(flow, match.start(1), match.end(1)), 0.7)
             if found:
                 yield found
+        for match in re.finditer(
+            r"学(?:证)?字[ \t]*第[ \t_]*([A-Z]{0,4}\d[A-Z0-9\-]{3,20})[ \t_]*号", flow.text
+        ):
+            yield from _one(code(whole(flow, match.start(1), match.end(1)), 0.85))
     yield from _bare_code(paper)
 
 
@@ -223,7 +238,7 @@ def _date(region: Region, last: bool) -> Found | None:
 TYPE = DocumentType(
     type="student_id",
     titles=(
-        (r"学生证|研究生证|学生卡|校园卡|校园一卡通|学生手册证", 0.75),
+        (r"(?:学生证|研究生证|学生卡|校园卡|校园一卡通|学生手册证)(?!件?编?号|号码|件?有效)", 0.75),
         (r"STUDENT(?:IDENTITY|ID)?CARD|STUDENTIDENTIFICATION|CAMPUSCARD", 0.7),
     ),
     hints=(
@@ -231,6 +246,8 @@ TYPE = DocumentType(
         (r"大学|学院|学校|UNIVERSITY|COLLEGE|SCHOOL", 0.15),
         (r"专业|院系|系别|班级|MAJOR|FACULTY|[(](?:本科|专科|硕士|博士|研究生)[)]", 0.12),
         (r"卡号|校园卡|CARDNO", 0.15),
+        (r"(?:特发|发给?|颁发|核发|持有?)此学?生?证|此学生证|学(?:证)?字第[A-Z0-9]{4,}号", 0.4),
+        (r"在籍学生|于.{6,14}入学", 0.12),
         (r"入学|入校|有效期|使用期限|注册|VALID|EXPIR|ADMITTED|ADMISSION|ENROL", 0.12),
         (r"补办|挂失|报名|准考证|考生|申请表|借阅", -0.4),
         (r"甲方|乙方|租金|兹证明|特此证明|CERTIFY", -0.5),

@@ -133,9 +133,17 @@ def _names(paper: Paper) -> Iterator[Found]:
 
 def _home_card(flow: Flow, offset: int) -> bool:
     """Whether a label belongs to the home identity card, whose name (perhaps in other characters) the back repeats."""
-    row = flow.text.rfind("\n", 0, offset)
-    above = flow.text.rfind("\n", 0, max(row, 0))
-    return "身份证" in flow.text[above + 1 : offset]
+    own = next((c for c in flow.cells if c.start <= offset < c.end), None)
+    if own is None:
+        return False
+    if "身份证" in flow.text[own.start : offset]:
+        return True
+    above = [
+        c
+        for c in flow.cells
+        if c.page == own.page and own.row - 1 <= c.row <= own.row and c.start < own.start
+    ]
+    return any("身份证" in flow.text[c.start : c.end] and c.u0 < own.u1 and c.u1 > own.u0 for c in above)
 
 
 def _bare_names(paper: Paper) -> Iterator[Found]:
@@ -289,20 +297,13 @@ _AUTHORITY_NAME = re.compile(
 def _authorities(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _AUTHORITY, STOPS):
-            region = _unbroken(region)
+            region = region.unbroken()
             match = _AUTHORITY_NAME.search(region.text)
             if match:
                 province = re.match(r"[\u4e00-\u9fff]{2,3}(?=[ \t\n]|$)", region.text[match.end() :])
                 yield _plain(region, match.start(), match.end() + (province.end() if province else 0), 0.9)
         for match in _AUTHORITY_NAME.finditer(flow.text):
             yield _plain(whole(flow, match.start(), match.end()), 0, match.end() - match.start(), 0.6)
-
-
-def _unbroken(region: Region) -> Region:
-    """The region's lines joined: a narrow column breaks «中华人民共和国出入境 ⏎ 管理局»."""
-    kept = [i for i, c in enumerate(region.text) if c != "\n"]
-    text = "".join(region.text[i] for i in kept)
-    return Region(region.flow, text, tuple(region.offsets[i] for i in kept), region.way, region.label)
 
 
 def _plain(region: Region, start: int, end: int, weight: float) -> Found:
@@ -390,7 +391,7 @@ def _kind(flow: Flow, value: str, pattern: str, certain: float) -> Found:
 TYPE = DocumentType(
     type="travel_permit",
     titles=(
-        (r"(?:港澳居民)?来往内地通行证|(?:台湾居民)?来往大陆通行证|往来港澳通行证", 0.8),
+        (r"(?:(?:港澳居民)?来往内地通行证|(?:台湾居民)?来往大陆通行证|往来港澳通行证)(?!件?编?号|号码)", 0.8),
         (r"MAINLANDTRAVELPERMIT|EXIT-?ENTRYPERMITFORTRAVEL", 0.7),
     ),
     hints=(
