@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.row_heads import head_beside
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
@@ -43,12 +44,17 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[ ]?(?:的)?(?:姓[ ]?名|中文姓名|名[ ]?字|姓(?=[ \t\n]))|['’]s (?:full )?name)?"
+_AND_NUMBER = (
+    r"(?:[ ]?(?:及|和|与|暨|、|/|;|,|and|&)[ ]?(?:其|香港|澳门|有效)?(?:身[份分]证明?(?:文件|件|字)?|证件|证照|护照|国籍|职业|年龄|identity(?: document| card)?|I\.?D\.?(?: card)?|document|passport|occupation|nationality)"
+    r"(?:[ ]?(?:号码?|编号|numbers?|No\.?))?(?![A-Za-z]))?"
+)
+"""«父亲姓名及身份证号码», «Name of father; identity document»: the name stands first in what belongs to such a label."""
 _EN_NAME = r"(?:(?:full )?name(?: and surname| in full)?(?: and maiden (?:name|surname))? of (?:the )?)?"
 
 
 def _named(head: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_EN_NAME}{head}{_NAME_WORD}(?:[(](?:签[字名章]|签署)[)])?)",
+        rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_EN_NAME}{head}{_NAME_WORD}(?:[(](?:签[字名章]|签署)[)])?{_AND_NUMBER})",
         re.IGNORECASE,
     )
 
@@ -66,7 +72,7 @@ _BIRTH = labels(
     "出生日期", "出生时间", "出生年月日", "出生年月", "出生日期及地点", "出生日期和地点", "出生日", "出生", "Date of birth", "Date and place of birth", "When and where born", "When born", "Birth date", "Born", start=False,
 )  # fmt: skip
 _CARD = re.compile(
-    r"居民身份证|永久性?居民身份证|国民身份证|IDENTITYCARD|BILHETEDEIDENTIDADE|公民身份号码", re.IGNORECASE
+    r"居民身[份分]证|国民身[份分]证|IDENTITYCARD|BILHETEDEIDENTIDADE|公民身份号码", re.IGNORECASE
 )
 _CERTIFICATE = re.compile(
     r"出生(?:医学)?证|出生登记|出生记项|新生儿|BIRTHCERTIFICATE|ENTRYOFBIRTH|CERTIFICATEOFBIRTH|CERTID[ÃA]ODE(?:NARRATIVA|NASCIMENTO)|ASSENTODENASCIMENTO",
@@ -106,8 +112,9 @@ def read(paper: Paper) -> Founds:
         by[each.whose].append(each.found)
     founds: Founds = {"child": _chinese(by["child"]), "date_of_birth": list(_births(paper, kind))}
     if kind == "statement":
-        others = [f for w in ("guardian", "father", "mother") for f in by[w]]
-        founds["date_of_birth"] += _born(paper, _plain(by["child"]), _plain(others))
+        children = _plain(by["child"])
+        others = [n for w in ("guardian", "father", "mother") for n in _plain(by[w]) if n not in children]
+        founds["date_of_birth"] += _born(paper, children, others)
     if kind == "certificate":
         founds["guardian"] = list(_parents(by["father"], by["mother"])) or _chinese(by["guardian"])
     else:
@@ -115,13 +122,18 @@ def read(paper: Paper) -> Founds:
     return founds
 
 
+_UNDER_TITLE = re.compile(rf"(?m)身[份分]证[^\n]{{0,4}}\n(?:[A-Z][A-Z ]+\n)?([{CJK}](?:[ ]?[{CJK}]){{1,3}})$")
 _OVER_LATIN = re.compile(rf"(?m)^([{CJK}·]{{2,5}})(?:\n|[ \t]+)(?=[A-Z][A-Za-z'’-]+[ ]?,[ ]?[A-Z])")
 
 
 def _bare(paper: Paper) -> Iterator[Found]:
-    """A card without labels: the Chinese name alone above the name in Latin letters."""
+    """A card without labels: the Chinese name alone above the name in Latin letters, or alone under the title."""
     for match in _OVER_LATIN.finditer(paper.rows.text):
         yield from some(person(whole(paper.rows, match.start(1), match.end(1)), 0.8))
+    for match in _UNDER_TITLE.finditer(paper.rows.text):
+        if not STOPS.fullmatch(match[1]):
+            for found in some(person(whole(paper.rows, match.start(1), match.end(1)), 0.7)):
+                yield replace(found, certain=0.85)  # no label says that it is a name
 
 
 def _who(region: Region, weight: float) -> Found | None:
@@ -193,7 +205,9 @@ def _generic(paper: Paper, otherwise: str) -> Iterator[Named]:
             if columns:
                 yield from columns
                 continue
-            whose = _head_before(flow, region.label[0]) or otherwise
+            whose = head_beside(flow, region.label[0], _HEAD) or (
+                _head_before(flow, region.label[0]) or otherwise
+            )
             if whose:
                 yield Named(whose, found)
 
@@ -256,7 +270,7 @@ _SENTENCES = (
         rf"(?:子女|儿子|女儿|未成年人|被监护人|孩子|小孩)[ \t_:：]*(?P<child>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、。;；]|办理|申领|申请|现|于|的|持|出生|身份))"
     ),
     re.compile(
-        rf"(?:本人|我|监护人|声明人)[ \t_:：]*(?P<guardian>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、]|系|是|为|作为|身份证|证件|持|现|(?:男|女)[,，]))"
+        rf"(?:本人|我|(?<!被)监护人|声明人)[ \t_:：]*(?P<guardian>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、]|系|是|为|作为|身份证|证件|持|现|(?:男|女)[,，]))"
     ),
     re.compile(
         rf"(?:兹有|兹证明|证明|今有|现有|查)[ \t_]*[{CJK}]{{0,16}}?(?:居民|村民|住户|户主|职工|员工|业主)[ \t_]*{_n('guardian')}(?=[ ,，(（]){_BRACKET}"
@@ -269,7 +283,7 @@ _SENTENCES = (
     re.compile(rf"my (?:minor )?(?:son|daughter|child),?[ \n]+{_n('child')}"),
 )  # fmt: skip
 _NO_PERSON = re.compile(
-    r"^(?:现|已|作为|自愿|承诺|声明|保证|系|为|在此|特|因|同意|授权|委托|愿)|我|本人|以上|上述|以下|该|监护|父|母|子女|儿子|女儿|申请|办理|居住|证|姓名|信息|情况|资料|关系|签名|签字"
+    r"^(?:的|之|现|已|作为|自愿|承诺|声明|保证|系|为|在此|特|因|同意|授权|委托|愿)|我|本人|以上|上述|以下|该|监护|父|母|子女|儿子|女儿|申请|办理|居住|证|姓名|信息|情况|资料|关系|签名|签字"
 )
 
 
@@ -289,11 +303,14 @@ def _births(paper: Paper, kind: str) -> Iterator[Found]:
     """The child's day of birth; a parent's stands nearer to a parent's name."""
     for flow in paper.flows:
         for region in regions(flow, _BIRTH, None):
-            head = _head_before(flow, region.label[0], 90)
+            beside = head_beside(flow, region.label[0], _HEAD)
+            head = beside or _head_before(flow, region.label[0], 90)
             own = flow.text[max(0, region.label[0] - 6) : region.label[0]]
             if re.search(rf"(?:{_FATHER}|{_MOTHER})(?:的)?$", own, re.IGNORECASE):
                 continue
-            if head not in ("child", "") and not (kind == "certificate" and not _parent_row(flow, region)):
+            if head not in ("child", "") and (
+                beside or kind != "certificate" or _parent_row(flow, region)
+            ):
                 continue
             spans = [s for s in find_dates(region.text[:60]) if s.value and s.precision == "day"]
             if spans and LED.fullmatch(region.text[: spans[0].start]):
@@ -354,7 +371,7 @@ TYPE = DocumentType(
             0.75,
         ),
         (
-            r"(?:香港|澳门)?(?:特别行政区)?(?:永久性|非永久性)?居民身份证(?!件|号|明|复印|姓名)|国民身份证|(?:HONGKONG|MACAO?)?(?:PERMANENT|RESIDENT)*IDENTITYCARD",
+            r"(?:香港|澳门)?(?:特别行政区)?(?:永久性|非永久性)?居民身[份分]证(?!件|号|字|明|复印|姓名)|国民身[份分]证(?!件|号|字|明|复印)|(?:HONGKONG|MACAO?)?(?:PERMANENT|RESIDENT)*IDENTITYCARD",
             0.6,
         ),
     ),
