@@ -104,10 +104,16 @@ def labels(*names: str, start: bool = True) -> re.Pattern[str]:
 
 def family(*groups: str) -> str:
     """Labels made of parts, for `labels`: each group is «a|b|c» ("" = may be left out), longest first."""
-    parts = (
-        "(?:" + "|".join(loose(w) for w in sorted(g.split("|"), key=len, reverse=True)) + ")" for g in groups
-    )
-    return "re:" + r"[ \t]?".join(parts)
+    pattern = ""
+    for group in groups:
+        words = sorted((w for w in group.split("|") if w), key=len, reverse=True)
+        part = "(?:" + "|".join(loose(w) for w in words) + ")"
+        if len(words) == group.count("|") + 1:
+            pattern += (r"[ \t]?" if pattern else "") + part
+        else:  # a blank belongs to the word that may be left out, never to the end of the label
+            pattern += rf"(?:[ \t]?{part})?" if pattern else rf"(?:{part}[ \t]?)?"
+    last = groups[-1].replace("|", "")
+    return "re:" + pattern + (r"(?![A-Za-z])" if last.isascii() and last[-1:].isalpha() else "")
 
 
 _ANY_LABEL = re.compile(

@@ -68,7 +68,7 @@ def some(found: Found | None) -> Iterator[Found]:
 # ---------------------------------------------------------------------------------------------------------
 # Whose letter: the name behind «兹证明»
 
-CERTIFY = r"(?:兹[ ]?证明|兹有|茲證明|特证明|现证明|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
+CERTIFY = r"(?:[兹谨特现]此?[ ]?证[明实]|兹有|兹确认|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
 _OURS = (
     r"(?:[ \t:：,，_]|我|本|贵|该|公司|单位|司|校|院|学院|学校|酒店|集团|中心|企业|机构|的|正式|在职|在册|在读|全日制|本科|硕士|博士|研究|"
     r"专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|生|姓名|名为)"
@@ -107,7 +107,7 @@ def named(paper: Paper, weight: float = 0.88) -> Iterator[Found]:
                 certain = 0.8
             found = person(part(text, start, end), weight)
             if found:
-                yield replace(found, certain=certain)
+                yield replace(found, certain=min(certain, found.certain))
         for match in _NAMED_EN.finditer(text.text):
             yield from some(person(part(text, match.start("name"), match.end("name")), weight))
 
@@ -173,6 +173,8 @@ def person_ids(paper: Paper) -> Iterator[Found]:
 # The issuer: alone on a row, at the head or above the seal
 
 _STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)?[^()（）]{0,6}[)）]?)?[ \t]*"
+_IN_ENGLISH = r"(?:(?<=[\u4e00-\u9fff)）])[ ]+[A-Z][A-Za-z&.,'’() -]{3,80})?"
+"""The same name in English behind the Chinese one."""
 _PREFIX = re.compile(
     r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章|章|印章|签字盖章)[)）])?[ \t]*[:：][ \t]*|"
     r"(?:For and on behalf of|Signed for|Issued by|Company|Employer|Certifying unit)[: ]+)",
@@ -190,7 +192,7 @@ def issuer_rows(paper: Paper, name: re.Pattern[str]) -> Iterator[Found]:
         text = flow.text[cell.start : cell.end]
         prefix = _PREFIX.match(text)
         lead = prefix.end() if prefix else len(text) - len(text.lstrip())
-        match = re.compile(rf"(?P<issuer>{name.pattern}){_STAMP}$", name.flags).match(text, lead)
+        match = re.compile(rf"(?P<issuer>{name.pattern}){_IN_ENGLISH}{_STAMP}$", name.flags).match(text, lead)
         if not match or (_ADDRESSEE.search(text) and not prefix):
             continue
         start, end = match.span("issuer")
@@ -211,10 +213,10 @@ FIRM_ROW = re.compile(
 # The day of issue
 
 _ISSUED = labels(
-    family("开具|开立|出具|出证|证明|签发|签署|签名|签字|签订|填写|填发|填报|填表|制表|发证|开证|落款|声明|申明|申报|承诺|具结|切结|立书|立据|确认|盖章", "日期|时间"),
+    family("开具|开立|开出|出具|出证|证明|签发|签署|签名|签字|签订|填写|填发|填报|填表|制表|发证|开证|发文|发函|落款|声明|申明|申报|承诺|具结|切结|立书|立据|确认|盖章|核发|制发", "|本|此", "|证明|证书|文件|函件|声明|报告", "|之", "日期|时间|日"),
     "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
     "发出日期", "发函日期", "发信日期", "立证日期", "开立日期", "致函日期", "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
-    "Date of issue", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
+    "Date of issue", "Date of issuance", "Issuance date", "Date of letter", "Letter date", "Date of signature", "Signing date", "Date of signing", "Date of certificate", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(
     r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|commenc|graduat",
@@ -231,8 +233,12 @@ def issued_on(paper: Paper) -> Iterator[Found]:
             lead = flow.text[row : region.label[0]]
             before = re.split(r"[\t ]", lead.rstrip(" ") if word.isascii() else lead)[-1]
             behind = flow.text[region.label[1] : region.label[1] + 14]
-            if _NOT_ISSUED.search(before) or re.match(r"[ ]*of (?!issue)|[ ]*(?:joined|birth)", behind, re.I):
+            if _NOT_ISSUED.search(before) or re.match(
+                r"[ ]*of (?!issu|signing)|[ ]*(?:joined|birth)", behind, re.I
+            ):
                 continue
+            if word.lower() == "date" and re.search(r"[A-Za-z]", before) and not _OF_ISSUE.search(before):
+                continue  # «Normative Completion Date»: the day of something else
             weak = word in ("日期", "时间") or word.lower() == "date"
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision == "day"]
             if spans and re.search(rf"[{CJK}]{{3}}", region.text[: spans[0].start]):
@@ -248,30 +254,51 @@ def issued_on(paper: Paper) -> Iterator[Found]:
     yield from _alone(paper)
 
 
+_OF_ISSUE = re.compile(r"issu|sign|letter|report|print|certificate", re.IGNORECASE)
 _ISSUER_END = re.compile(
     r"(?:公司|大学|学院|学校|中学|小学|[处院厂店科部章心行所])[ \t]*[)）]?[ \t]*(?:[(（][^()（）]{0,8}[)）]?)?$"
 )
 _SIGNED_AND_DATED = re.compile(r"(?:签[名字章署]|盖章|公章)[^\n]{0,16}?(?:日期|时间)[ \t]*[:：][ \t]*")
 
 
+_BESIDE_A_DAY = re.compile(
+    r"[\s:：,，._()（）]|日期|时间|Date[d]?|中华|公元|西元|谨启|谨上|敬上|谨具|此致|盖章|公章|特此证明|特此声明",
+    re.IGNORECASE,
+)
+"""What may share a cell with the day of issue without making it another day."""
+_BODY = re.compile(
+    r"兹|特此|证明[:：,，]|敬启|尊敬|致[:：]|此致|[:：][ ]*$|To whom|Dear |certify|confirm",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"特此|此致|敬礼|谨启|情况属实|以上.{0,6}属实|为荷|为盼|Yours (?:faithfully|sincerely|truly)|For and on behalf",
+    re.IGNORECASE,
+)
+
+
 def _alone(paper: Paper) -> Iterator[Found]:
+    """A date that stands alone: at the foot, or at the head before the letter's first sentence."""
     flow = paper.rows
     last = max((c.row for c in flow.cells), default=0)
+    left, right = min((c.u0 for c in flow.cells), default=0.0), max((c.u1 for c in flow.cells), default=0.0)
     kept = set(running(flow).offsets)
-    latin = len(re.findall(r"[A-Za-z]", flow.text)) > 3 * len(re.findall(rf"[{CJK}]", flow.text))
+    body = _BODY.search(flow.text)
+    closing = [m.end() for m in _CLOSING.finditer(flow.text)]
     for index, cell in enumerate(flow.cells):
         text = flow.text[cell.start : cell.end]
         spans = [s for s in find_dates(text) if s.value and s.precision == "day"]
         if len(spans) != 1 or _of_a_table(flow, index) or _in_a_sentence(flow, index):
             continue
-        if cell.start and cell.start - 1 not in kept and not _ISSUER_END.search(flow.text, 0, cell.start - 1):
+        indented = cell.u0 > left + 0.15 * (right - left)
+        runs_on = cell.start and cell.start - 1 not in kept and not indented
+        if runs_on and not _ISSUER_END.search(flow.text, 0, cell.start - 1):
             continue  # the last line of a sentence
         rest = text[: spans[0].start] + text[spans[0].end :]
-        if len(re.sub(r"[\s:：,，._()（）]|日期|Date[d]?", "", rest, flags=re.I)) > 0:
+        if _BESIDE_A_DAY.sub("", rest):
             continue
-        if cell.row >= 0.5 * last:
+        if cell.row >= 0.5 * last or (closing and cell.start > closing[0]):
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.82))
-        elif latin:
+        elif body and cell.end <= body.start():
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.7))
 
 
@@ -287,7 +314,14 @@ def _in_a_sentence(flow: Flow, index: int) -> bool:
     )
 
 
-_LABEL_OF_A_DAY = re.compile(r"(?:日期|时间|年月|期限|期|日|date|since|until|on)[ :：]*$", re.IGNORECASE)
+_LABEL_OF_A_DAY = re.compile(
+    r"(?:日期|时间|年月|期限|期|日|起|止|date|since|until|on|from|to|start|end|expiry|expires)[ :：]*$",
+    re.IGNORECASE,
+)
+
+
+_BARE_LABEL = re.compile(r"[^:：\d]{1,40}[:：]?")
+"""A label without a value of its own: the date beside it is its value."""
 
 
 def _of_a_table(flow: Flow, index: int) -> bool:
@@ -296,7 +330,11 @@ def _of_a_table(flow: Flow, index: int) -> bool:
     if index and flow.cells[index - 1].row == cell.row:
         beside = flow.cells[index - 1]
         text = flow.text[beside.start : beside.end]
-        return not re.search(r"公司|大学|学院|学校|[处院厂店章)]$|Ltd|Limited|University|College", text)
+        firm_beside = re.search(r"公司|大学|学院|学校|[处院厂店章)]$|Ltd|Limited|University|College", text)
+        if firm_beside:
+            return False
+        if _BARE_LABEL.fullmatch(text.strip()):
+            return True
     for other in flow.cells[max(0, index - 6) : index]:
         near = other.page == cell.page and 0 < cell.v - other.v < 2.6 * max(cell.height, other.height)
         if near and other.u0 < cell.u1 and other.u1 > cell.u0:

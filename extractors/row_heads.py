@@ -59,9 +59,7 @@ def _column(flow: Flow, own: Cell, pattern: re.Pattern[str]) -> list[_Head]:
         match = pattern.match(text)
         if match and match.lastgroup and _NOTE.fullmatch(text, match.end()):
             heads.append(
-                _Head(
-                    match.lastgroup, first.u0, first.u1, (first.v + last.v) / 2, first.height, first.page
-                )
+                _Head(match.lastgroup, first.u0, first.u1, (first.v + last.v) / 2, first.height, first.page)
             )
     left = [h for h in heads if h.u1 <= own.u0 + 0.5 * own.height]
     if not left:
@@ -141,7 +139,7 @@ def _blocks(rows: list[float], heads: list[float], height: float) -> list[tuple[
             cost = max(cost, abs((rows[begin] + rows[end]) / 2 - v))
             blocks.append((begin, end))
             begin = end + 1
-        if len(blocks) == len(heads) and (best is None or cost < best[0] - 0.15 * height):
+        if len(blocks) == len(heads) and (best is None or cost < best[0] - 0.02 * height):
             best = (cost, blocks)
     if best is None or best[0] > 0.7 * height:
         return None

@@ -15,6 +15,7 @@ from extractors.fields import Found, Region
 from language.amounts import find_amounts
 from language.dates import DateSpan, find_dates
 from language.identifiers import find_identifiers, repair
+from language.surnames import begins_with_surname
 
 CJK = "\u3400-\u9fff\uf900-\ufaff"
 
@@ -23,7 +24,7 @@ _PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}
 _NOT_A_PERSON = re.compile(
     r"姓名|名称|英文|拼音|中文|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约|学号|学籍|专业|院系|班级"
-    r"|编号|编码|学生|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍"
+    r"|编号|编码|学生|民国|孩子|关系|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍"
 )
 _TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
 _EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
@@ -31,6 +32,12 @@ _EN_STOP = re.compile(
     r"\b(?:of|the|and|holder|hereinafter|holding|with|ID|Identity|Passport|Permit|HKID|No|Tel|Address|Party|Date|Name|Sex|"
     r"Landlord|Tenant|Employer|Employee|Limited|Ltd|Company|Co)\b.*", re.I | re.S,
 )  # fmt: skip
+
+_NO_PERSON_EN = re.compile(
+    r"\b(?:prior|first|maiden|marriage|birth|certificate|registrar|registry|registration|hospital|university|college|school|department|road|street|number|signature|"
+    r"republic|hong kong|macau|kowloon|territories|district|office|authority|government|immigration|manager|director|human resources|yours|sincerely|faithfully)\b", re.I,
+)  # fmt: skip
+"""Words of forms and letters: what holds one of them is no name."""
 
 
 def _found(region: Region, start: int, end: int, value: str | int | None = None, weight: float = 0.8,
@@ -85,12 +92,13 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
         if 2 <= length <= (10 if "·" in text[lead:end] else 6):
             # «余仲琰女,1990年…» may be a bracket that was not seen before the sex
             glued = length >= 3 and text[end - 1] in "男女"
-            return _found(region, lead, end, weight=weight, certain=0.6 if glued else 1.0)
+            certain = 0.6 if glued else 1.0 if begins_with_surname(text[lead:end]) else 0.85
+            return _found(region, lead, end, weight=weight, certain=certain)
         return None
     title_en = _EN_TITLES.match(text[lead:])
     lead += title_en.end() if title_en else 0
     en = _PERSON_EN.match(text, lead)
-    if en:
+    if en and not _NO_PERSON_EN.search(en[0]):
         body = _EN_STOP.sub("", text[lead : en.end()])
         end = lead + len(body.rstrip(" ,.-"))
         if len(re.findall(r"[A-Za-z]+", text[lead:end])) >= 2:

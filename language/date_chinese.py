@@ -18,8 +18,8 @@ _GAP = r"[\s_]{0,8}+"  # blanks and the underline of a filled-in form
 _NUM = rf"[{_FIRST}](?:\s?[{_C}]){{0,4}}+"
 _END = r"(?=$|[\s,;。、)\]】》~—–\-至到起止前后内以])"  # what may follow a day whose 日 was lost
 _CJK = re.compile(
-    rf"(?P<era>(?:中华)?民国{_GAP}|(?:公元|西元){_GAP})?"
-    rf"(?P<year>[{_FIRST}](?:\s?[{_C}]){{1,8}}+|(?<=民国)元|(?<=民国 )元){_GAP}[年午](?:[,，](?=[{_FIRST}]{{1,3}}月[{_C}]{{1,3}}[日号]))?"
+    rf"(?P<era>(?:中\s?华\s?)?民\s?国{_GAP}|(?:公元|西元){_GAP})?"
+    rf"(?P<year>[{_FIRST}](?:\s?[{_C}]){{1,8}}+|(?<=国)元|(?<=国 )元){_GAP}[年午](?:[,，](?=[{_FIRST}]{{1,3}}月[{_C}]{{1,3}}[日号]))?"
     rf"(?:{_GAP}(?P<month>{_NUM}){_GAP}[月目]"
     rf"(?:(?P<gap>{_GAP})(?:(?P<day>{_NUM}){_GAP}[日曰目号](?!楼)|(?P<bare>[{_C}]{{1,3}}){_END}))?)?"
 )
@@ -33,7 +33,7 @@ def chinese(folded: Folded) -> Iterator[DateSpan]:
 
 
 def _cjk_span(text: str, match: re.Match[str]) -> DateSpan | None:
-    era = (match["era"] or "").strip()
+    era = "".join((match["era"] or "").split())
     month = None if match["month"] is None else number(match["month"])
     day_text = match["day"] or match["bare"]
     day = None if day_text is None else number(day_text)

@@ -55,7 +55,7 @@ _UNTIL = labels(
     "Validity", "Valid until", "Term", start=False,
 )  # fmt: skip
 _LASTING = re.compile(
-    r"长[ ]?期|永[ ]?久|无固定期限|不约定期限|无限期|long[- ]?term|indefinite(?:ly)?|permanent|no fixed term|unlimited",
+    r"长[ ]?期|永[ ]?久|无固定期[ \n]?限|不约定期[ \n]?限|无约定期限|无限期|无期限|long[- ]?term|indefinite(?:ly)?|permanent|no fixed term|unlimited",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"经[ ]?营[ ]?范[ ]?围|scope of business|business scope", re.IGNORECASE)
@@ -88,15 +88,20 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
+_HEADED = re.compile(
+    rf"(?P<firm>{FIRM_ROW.pattern})[ ]*(?:[(]?(?:存续|在业|开业|在营|正常|登记成立|注销|吊销|迁出)[^\t]{{0,12}}[)]?)?"
+)
+
+
 def _headline(paper: Paper) -> Iterator[Found]:
     """A view of the register may name the firm as its headline, without a label: never sure by itself."""
     flow = paper.rows
     for cell in flow.cells:
         if cell.row > 2:
             break
-        match = FIRM_ROW.fullmatch(flow.text[cell.start : cell.end].strip())
-        if match and not re.search(r"营业执照|系统|报告|管理局|公示", match[0]):
-            found = firm(whole(flow, cell.start, cell.end, "title"), 0.5)
+        match = _HEADED.fullmatch(flow.text[cell.start : cell.end].strip())
+        if match and not re.search(r"营业执照|系统|报告|管理局|公示|查询|档案", match["firm"]):
+            found = firm(whole(flow, cell.start, cell.start + match.end("firm"), "title"), 0.5)
             yield from _some(replace(found, certain=0.85) if found else None)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions
+from extractors.fields import Found, Region, family, labels, regions
 from extractors.letters import (
     FIRM_ROW,
     LED,
@@ -27,6 +27,7 @@ from extractors.letters import (
 )
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
+from extractors.subjects import subjects
 from extractors.values import CJK, firm, free, from_date
 from language.dates import find_dates
 
@@ -46,10 +47,15 @@ _COMPANY = labels(
 )  # fmt: skip
 _POSITION = labels(
     "职务", "职位", "岗位", "现任职务", "现任职位", "担任职务", "担任岗位", "担任职位", "工作岗位", "岗位名称", "职位名称", "职务名称", "职务/岗位", "职位/岗位", "现职", "从事岗位", "任职岗位",
-    "Position", "Job title", "Title", "Post", "Position held", "Current position", "Designation", start=False,
+    family("现|现任|担任|所任|任职|工作|聘用|受聘|目前|当前|所在|服务|", "|的", "职务|职位|职衔|职级|岗位|工种", "|名称", "|/职称|/岗位|/职位|/职务|(岗位)|(职务)|(职位)|及岗位|及职务|或职务"), "职称",
+    "Position", "Job title", "Title", "Post", "Position held", "Current position", "Designation", "Post title", "Rank", "Job title / Grade", "Position / Grade", "Role", "Occupation", "Capacity",
+    family("Present|Current|Latest|Job", " ", "Job title|position|post|role|rank|appointment|designation"), start=False,
 )  # fmt: skip
 _SINCE = labels(
     "入职时间", "入职日期", "入司时间", "入司日期", "到岗日期", "到岗时间", "到职日期", "到职日", "入职年月", "任职时间", "任职日期", "任职起始日期", "起始日期", "参加工作时间", "开始工作时间", "受雇日期", "雇佣日期", "聘用日期", "工作起始时间", "在职时间", "在职期间", "任职期间", "工作时间", "任职期限", "入职",
+    family("入职|到职|到岗|入司|受雇|受聘|雇佣|雇用|聘用|聘任|任职|就职|上岗|报到|起聘|加入公司|进入公司|首次受雇|开始工作|开始任职|服务", "|本公司|公司|单位|本单位", "|起始|开始", "日期|时间|年月日|年月|日"),
+    family("Date", " of ", "|first |initial |original ", "appointment|joining|employment|hire|hiring|commencement|engagement|entry"),
+    family("Joining|Hire|Hiring|Start|Starting|Employment|Appointment|Commencement|Service|Engagement|Onboarding", " ", "|start |commencement ", "date"), "In service since", "Service since", "Commencement of employment", "Employment commencement",
     "Date of joining", "Joining date", "Date of joining the company", "Date joined", "Date of employment", "Employment date", "Start date", "Commencement date", "Employed since", "Date of commencement", "Hire date", "Date of hire", "Period of employment", "Employment period", "Joined on", "Date of entry",
     start=False,
 )  # fmt: skip
@@ -58,7 +64,7 @@ _SINCE = labels(
 def read(paper: Paper) -> Founds:
     return {
         "company": chinese_names(list(_companies(paper))),
-        "employee": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_introduced(paper)])
+        "employee": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *subjects(paper)])
         or list(persons_by_model(paper)),
         "employee_id": list(person_ids(paper)),
         "position": list(_positions(paper)),
@@ -101,32 +107,21 @@ def _companies(paper: Paper) -> Iterator[Found]:
 
 _BRACKETED = re.compile(rf"(?:Ltd\.?|Limited|LLC|Inc\.?|Corp\.?)[ ,\n]*[(（][ ]?(?P<firm>{_FIRM})[ ]?[)）]")
 """«Hengchuan Technology Co., Ltd. (深圳市恒川科技有限公司)»."""
-_OUR = re.compile(
-    rf"(?P<name>[{CJK}]{{2,4}})(?:同志|先生|女士|小姐)?[ \t]*(?:[(（][^()（）]{{0,40}}[)）])?[ ,，\t]*(?:系|是|为)(?:我|本)(?:公司|单位|司|院|校|企业|店|厂|集团)"
-)
-
-
-def _introduced(paper: Paper) -> Iterator[Found]:
-    """«陈大文系我公司员工» without 兹证明 before it."""
-    from extractors.values import person
-
-    for text in texts(paper):
-        for match in _OUR.finditer(text.text):
-            if match.start() and re.match(rf"[{CJK}]", text.text[match.start() - 1]):
-                continue
-            yield from some(person(part(text, match.start("name"), match.end("name")), 0.75))
-
-
 _END = (
     r"(?=[ \t_]*(?:一职|职务|职位|岗位|工作(?!室)|的职务|之职|等职|等工作|[,，。、;；()（）\n\t]|$|至今|,))"
 )
 _AS = re.compile(
-    rf"(?:担任|现任|出任|从事|(?<!担)任职(?:为|于)?(?![务位称])|聘任为|聘为|职务[为是:：]|职位[为是:：]|岗位[为是:：]|(?<=[起司室部心,，])任)[ \t_:：]*(?P<position>(?!何|期|职|职务|有|过|于|要)[{CJK}A-Za-z0-9/·()（）+ ]{{2,24}}?){_END}"
+    rf"(?:担任|现任|出任|从事|(?<!担)任职(?:为|于)?(?![务位称])|聘任为|聘为|(?:职务|职位|职衔|职级|岗位|工种|职称)(?:名称)?[为是系:：]|(?<=[起司室部心,，])任)[ \t_:：]*(?P<position>(?!何|期|职|职务|有|过|于|要)[{CJK}A-Za-z0-9/·()（）+ ]{{2,24}}?){_END}"
 )
 _AS_EN = re.compile(
     r"(?:(?:employed|working|works|served|serving|serves|engaged|joined[^.;\n]{0,60}|currently|appointed|acting|Ltd\.?|Limited|department|us|company)[ \n]+(?:(?:full[- ]time|permanently|currently|with us|here)[ \n]+)?as|position of|post of|capacity of|title of|titled|role of|position is|position as)[ \n]+(?:our |the |a |an )?"
     r"(?P<position>[A-Z][A-Za-z&/\-]*(?:[ \n](?:of |and |& )?[A-Z][A-Za-z&/\-]*){0,5})"
 )
+_IS_OUR = re.compile(
+    rf"(?:现|目前|仍)?(?:为|系|是|属|任)(?:我|本)(?:公司|单位|司|院|校|店|厂|企业|集团|中心|行|部)(?:的)?(?P<position>(?!正式|在职|在册|全职|合同|员工|职工|雇员|的|工作)[{CJK}A-Za-z/·]{{3,20}}?)(?=[ \t_]*(?:一职|职务|职位|岗位|[,，。、;；()（）\n\t]|$))"
+)
+"""«现为我公司研发部软件工程师»."""
+_NO_MORE = re.compile(r"(?:员工|职工|雇员|工作人员|人员|同志|一员|成员|职员|股东|法人)$")
 _DEPARTMENT = re.compile(
     rf"^(?:公司|本公司|我公司|我司|单位)?(?:的)?(?P<department>[{CJK}A-Za-z&]{{1,7}}?(?:事业部|部门|部|中心|处|科|室|组|办公室)(?!门|长|员|师|主|经))(?:的)?(?P<rest>[{CJK}A-Za-z]{{2,16}})$"
 )
@@ -153,8 +148,10 @@ def _positions(paper: Paper) -> Iterator[Found]:
             if found and re.search(rf"[{CJK}A-Za-z]{{2}}", str(found.value)):
                 yield from _post(found)
     for text in texts(paper):
-        for pattern in (_AS, _AS_EN):
+        for pattern in (_AS, _AS_EN, _IS_OUR):
             for match in pattern.finditer(text.text):
+                if pattern is _IS_OUR and _NO_MORE.search(match["position"]):
+                    continue
                 found = free(part(text, match.start("position"), match.end("position")), 0.8, 40)
                 if found and not re.search(r"本人|以下|上述|工作$|期间", str(found.value)):
                     yield from _post(found)
@@ -181,16 +178,17 @@ def _post(found: Found) -> Iterator[Found]:
 def _without_department(found: Found) -> Iterator[Found]:
     """«研发部软件工程师» is the post 软件工程师 of a department; «市场部经理» is one post."""
     match = _DEPARTMENT.match(str(found.value))
-    if not match or _PLAIN_RANK.match(match["rest"]) or len(found.spans) != 1:
+    if not match or _PLAIN_RANK.match(match["rest"]):
         yield found
         return
-    start, end = found.spans[0]
-    shown = found.flow.text[start:end]
-    at = shown.find(match["rest"])
-    if at < 0:
+    places = [i for a, b in found.spans for i in range(a, b) if not found.flow.text[i].isspace()]
+    rest = re.sub(r"\s", "", match["rest"])
+    if len(places) < len(rest) or "".join(found.flow.text[i] for i in places[-len(rest) :]) != rest:
         yield found
-    else:
-        yield replace(found, value=match["rest"], spans=((start + at, end),))
+        return
+    begin = places[-len(rest)]
+    spans = tuple((max(a, begin), b) for a, b in found.spans if b > begin)
+    yield replace(found, value=match["rest"], spans=spans)
 
 
 _DAY = r"[^\n。;；]{0,3}"
@@ -253,12 +251,20 @@ TYPE = DocumentType(
             r"(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:CURRENT)?EMPLOYMENT|EMPLOYMENT(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER|PROOF)|CERTIFICATEOFSERVICE|EMPLOYERLETTER",
             0.75,
         ),
+        (
+            r"(?:在职|工作|任职|受雇|雇佣|聘用|就业|就职|劳动关系)(?:情况|状况|事宜|身份)*的?(?:证明|说明|函|确认书?)|EMPLOYMENTSTATUS|STATUSOFEMPLOYMENT|EMPLOYMENT(?:RECORD|DETAILS|PARTICULARS)|RE:?EMPLOYMENTOF",
+            0.6,
+        ),
         (r"TOWHOMITMAYCONCERN|(?<!特此)(?<!兹)证明(?!如下)", 0.2),
     ),
     hints=(
-        (r"兹证明|特此证明|特此证实|CERTIFYTHAT|CONFIRMTHAT|TOWHOMITMAYCONCERN", 0.15),
+        (r"[兹谨特]此?证[明实]|CERTIFYTHAT|CONFIRMTHAT|TOWHOMITMAYCONCERN", 0.15),
         (
-            r"(?:我|本)(?:公司|单位|司)(?:[\u4e00-\u9fff]{0,4})?(?:员工|职工|雇员|工作|任职)|正式员工|在职员工|受雇于|任职于|就职于|EMPLOYEDBY|EMPLOYEDWITH|EMPLOYEEOF|FULL-?TIMEEMPLOYEE|JOINEDOURCOMPANY|OURCOMPANY|HASBEENEMPLOYED|HASBEENWORKING",
+            r"JOBTITLE|DATEOF(?:FIRST)?(?:APPOINTMENT|JOINING|EMPLOYMENT)|NAMEOF(?:STAFF|EMPLOYEE)|(?:STAFF|EMPLOYEE)(?:NAME|NO)|到职日期|入职日期|入职时间",
+            0.15,
+        ),
+        (
+            r"(?:我|本)(?:公司|单位|司)(?:[\u4e00-\u9fff]{0,4})?(?:员工|职工|雇员|工作|任职)|正式员工|在职员工|受雇|雇佣合约|(?:我|本)(?:公司|单位|司)[\u4e00-\u9fff]{0,8}(?:参加工作|任职|就职)|INOUREMPLOY|EMPLOYMENTSTATUS|受雇于|任职于|就职于|EMPLOYEDBY|EMPLOYEDWITH|EMPLOYEEOF|FULL-?TIMEEMPLOYEE|JOINEDOURCOMPANY|OURCOMPANY|HASBEENEMPLOYED|HASBEENWORKING",
             0.3,
         ),
         (r"入职|担任|现任|职务|职位|岗位|POSITION|JOBTITLE|EMPLOYMENT", 0.15),

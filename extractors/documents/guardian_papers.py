@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors.row_heads import head_beside
 from extractors.fields import Found, Region, labels, regions, whole
+from extractors.kinship import Named, born_persons, sentences, youngest
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
+from extractors.row_heads import head_beside
 from extractors.values import CJK, from_date, person
 from language.dates import find_dates
 
@@ -37,19 +38,20 @@ _CHILD = _heads(
 _FATHER = _heads(r"生?父[ ]?亲?", "Father", "Pai")
 _MOTHER = _heads(r"生?母[ ]?亲?", "Mother", "Mãe")
 _GUARDIAN = _heads(
-    r"(?:法定)?监[ ]?护[ ]?人", "家[ ]?长", "声[ ]?明[ ]?人", "承诺人", "委托人", "父母", "父/母", "(?:legal )?guardian", "parents?", "declarant", "undersigned",
+    r"(?:法定)?监[ ]?护[ ]?人[一二甲乙12]?", r"法定代理人", r"本人(?=[ ]?的?(?:姓[ ]?名|中文姓名))", "家[ ]?长", "代办人", "陪同人", "声[ ]?明[ ]?人", "承诺人", "委托人", "父母", "父/母", "(?:legal )?guardian", "parents?", "declarant", "undersigned",
 )  # fmt: skip
 _HEAD = re.compile(
     rf"(?P<child>{_CHILD})|(?P<guardian>{_GUARDIAN})|(?P<father>{_FATHER})|(?P<mother>{_MOTHER})",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[ ]?(?:的)?(?:姓[ ]?名|中文姓名|名[ ]?字|姓(?=[ \t\n]))|['’]s (?:full )?name)?"
+_NAME_WORD = r"(?:[ ]?(?:的)?(?:姓[ ]?名|中文姓名|名[ ]?字|姓(?=[ \t\n]))|['’]s (?:full |birth |maiden )?name(?: (?:prior to|before|at)(?: first)? (?:marriage|birth)| in full)?)?"
 _AND_NUMBER = (
     r"(?:[ ]?(?:及|和|与|暨|、|/|;|,|and|&)[ ]?(?:其|香港|澳门|有效)?(?:身[份分]证明?(?:文件|件|字)?|证件|证照|护照|国籍|职业|年龄|identity(?: document| card)?|I\.?D\.?(?: card)?|document|passport|occupation|nationality)"
     r"(?:[ ]?(?:号码?|编号|numbers?|No\.?))?(?![A-Za-z]))?"
 )
 """«父亲姓名及身份证号码», «Name of father; identity document»: the name stands first in what belongs to such a label."""
-_EN_NAME = r"(?:(?:full )?name(?: and surname| in full)?(?: and maiden (?:name|surname))? of (?:the )?)?"
+_EN_NAME = r"(?:(?:full )?name(?: and surname| in full)?(?: and maiden (?:name|surname))? of (?:the )?|(?<!of )(?<!of the ))"
+"""«Name of father» is a label of a name, «Residence of father» is none."""
 
 
 def _named(head: str) -> re.Pattern[str]:
@@ -75,21 +77,13 @@ _CARD = re.compile(
     r"居民身[份分]证|国民身[份分]证|IDENTITYCARD|BILHETEDEIDENTIDADE|公民身份号码", re.IGNORECASE
 )
 _CERTIFICATE = re.compile(
-    r"出生(?:医学)?证|出生登记|出生记项|新生儿|BIRTHCERTIFICATE|ENTRYOFBIRTH|CERTIFICATEOFBIRTH|CERTID[ÃA]ODE(?:NARRATIVA|NASCIMENTO)|ASSENTODENASCIMENTO",
+    r"出生(?:医学)?证|出生登记|出生记项|新生儿|BIRTHCERTIFICATE|ENTRYOFBIRTH|CERTIFICATE(?:OFREGISTRATION)?OF(?:LIVE)?BIRTH|(?:RECORD|REGISTRATION|REGISTER|EXTRACT|NOTIFICATION)OF(?:LIVE)?BIRTH|CERTID[ÃA]ODE(?:NARRATIVA|NASCIMENTO)|ASSENTODENASCIMENTO",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
     r"监护|子女|亲属关系|父子|父女|母子|母女|GUARDIAN|FATHEROF|MOTHEROF|MYSON|MYDAUGHTER|父亲|母亲",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name and whose it is."""
-
-    whose: str
-    found: Found
 
 
 def kind_of(paper: Paper) -> str:
@@ -106,15 +100,17 @@ def read(paper: Paper) -> Founds:
         return {"guardian": _chinese([*(n.found for n in _generic(paper, "guardian")), *_bare(paper)])}
     named = [*_labelled(paper), *_generic(paper, "child" if kind == "certificate" else "")]
     if kind == "statement":
-        named += _sentences(paper)
+        named += [*sentences(paper), *born_persons(paper)]
     by: dict[str, list[Found]] = {w: [] for w in ("child", "guardian", "father", "mother")}
     for each in named:
         by[each.whose].append(each.found)
-    founds: Founds = {"child": _chinese(by["child"]), "date_of_birth": list(_births(paper, kind))}
+    births = list(_births(paper, kind))
     if kind == "statement":
         children = _plain(by["child"])
         others = [n for w in ("guardian", "father", "mother") for n in _plain(by[w]) if n not in children]
-        founds["date_of_birth"] += _born(paper, children, others)
+        births += _born(paper, children, others)
+    own = [f for whose, f in births if whose == "child"]
+    founds: Founds = {"child": _chinese(by["child"]), "date_of_birth": youngest(own, [f for _, f in births])}
     if kind == "certificate":
         founds["guardian"] = list(_parents(by["father"], by["mother"])) or _chinese(by["guardian"])
     else:
@@ -184,7 +180,7 @@ def _labelled(paper: Paper) -> Iterator[Named]:
     notarial = "公证" in paper.compact
     for flow in paper.flows:
         for whose, label in _LABELS.items():
-            for region in regions(flow, label, STOPS):
+            for region in _nearest(flow, label):
                 if not _OFF.match(flow.text, region.label[1]):
                     continue
                 found = _who(region, 0.9 if region.way != "below" else 0.78)
@@ -194,10 +190,21 @@ def _labelled(paper: Paper) -> Iterator[Named]:
                     yield Named(whose, found)
 
 
+def _nearest(flow: Flow, label: re.Pattern[str]) -> Iterator[Region]:
+    """Regions of a label; what stands below it only where no name stands beside it."""
+    beside: set[tuple[int, int]] = set()
+    for region in regions(flow, label, STOPS):
+        if region.way == "below" and region.label in beside:
+            continue
+        if region.way != "below" and person(region):
+            beside.add(region.label)
+        yield region
+
+
 def _generic(paper: Paper, otherwise: str) -> Iterator[Named]:
     """«姓名» alone: the column it stands in, the nearest head before it, else `otherwise`."""
     for flow in paper.flows:
-        for region in regions(flow, _NAME, STOPS):
+        for region in _nearest(flow, _NAME):
             found = _who(region, 0.86 if region.way != "below" else 0.75)
             if found is None:
                 continue
@@ -248,74 +255,23 @@ def _head_before(flow: Flow, place: int, reach: int = 160) -> str:
     return last
 
 
-_N = rf"(?P<{{}}>[{CJK}]{{{{2,4}}}}?|[A-Z][A-Za-z'’-]+(?:[ ,]+[A-Z][A-Za-z'’-]*){{{{1,4}}}})"
-_BRACKET = r"[ ]?(?:[(（](?:[^()（）]|[(（][^()（）]{0,20}[)）]){0,90}[)）])?"
-_LOOSE = r"(?:[,，、 ]{1,2}[^。;；\n]{0,80}?)??"
-_RELATION = r"(?:之|的)(?:亲生|法定|唯一)?(?:生?父亲?|生?母亲?|监护人|法定监护人|家长)"
-_OFFSPRING = r"(?:之|的)(?:亲生|未成年)?(?:子女|儿子|女儿|子|女)(?=[,，。;；(（、 ]|$|\n)"
-
-
-def _n(name: str) -> str:
-    return _N.format(name)
-
-
-_SENTENCES = (
-    re.compile(
-        rf"(?:本人|我|申请人)[ \t_:：]*{_n('guardian')}(?=[ ,，(（、]|系|是|为|作为){_BRACKET}{_LOOSE}[ ,，]*(?:系|是|为|作为)[ \t_]*(?:申请人|被监护人|未成年人|儿童)?[ \t_]*{_n('child')}{_BRACKET}{_LOOSE}{_RELATION}"
-    ),
-    re.compile(
-        rf"(?:兹证明|证明)?[ \t_]*{_n('child')}(?=[ ,，(（、系是为]){_BRACKET}{_LOOSE}[ ,，]*(?:系|是|为)[ \t_]*{_n('guardian')}{_BRACKET}{_OFFSPRING}"
-    ),
-    re.compile(
-        rf"(?:子女|儿子|女儿|未成年人|被监护人|孩子|小孩)[ \t_:：]*(?P<child>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、。;；]|办理|申领|申请|现|于|的|持|出生|身份))"
-    ),
-    re.compile(
-        rf"(?:本人|我|(?<!被)监护人|声明人)[ \t_:：]*(?P<guardian>[{CJK}]{{2,4}}?)(?=[ \t_]*(?:[,，(（、]|系|是|为|作为|身份证|证件|持|现|(?:男|女)[,，]))"
-    ),
-    re.compile(
-        rf"(?:兹有|兹证明|证明|今有|现有|查)[ \t_]*[{CJK}]{{0,16}}?(?:居民|村民|住户|户主|职工|员工|业主)[ \t_]*{_n('guardian')}(?=[ ,，(（]){_BRACKET}"
-    ),
-    re.compile(
-        rf"与[ \t_]*(?:其|未成年人|被监护人|儿童)?[ \t_]*{_n('child')}(?=[ ,，(（系是为]){_BRACKET}[ ,，]*(?:系|是|为|属)[ \t_]*(?:父|母|亲|监)"
-    ),
-    re.compile(rf"\bI,?[ \n]+{_n('guardian')}(?:[^.;]|No\.){{0,140}}?(?:am|being)[ \n]+(?:the )?(?:[a-z]+ )?(?:father|mother|parent|(?:legal )?guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
-    re.compile(rf"(?:father|mother|parent|guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
-    re.compile(rf"my (?:minor )?(?:son|daughter|child),?[ \n]+{_n('child')}"),
-)  # fmt: skip
-_NO_PERSON = re.compile(
-    r"^(?:的|之|现|已|作为|自愿|承诺|声明|保证|系|为|在此|特|因|同意|授权|委托|愿)|我|本人|以上|上述|以下|该|监护|父|母|子女|儿子|女儿|申请|办理|居住|证|姓名|信息|情况|资料|关系|签名|签字"
-)
-
-
-def _sentences(paper: Paper) -> Iterator[Named]:
-    for text in texts(paper):
-        for pattern in _SENTENCES:
-            for match in pattern.finditer(text.text):
-                for whose, value in match.groupdict().items():
-                    if not value or _NO_PERSON.search(value):
-                        continue
-                    found = person(part(text, match.start(whose), match.end(whose)), 0.84)
-                    if found:
-                        yield Named(whose, found)
-
-
-def _births(paper: Paper, kind: str) -> Iterator[Found]:
-    """The child's day of birth; a parent's stands nearer to a parent's name."""
+def _births(paper: Paper, kind: str) -> Iterator[tuple[str, Found]]:
+    """Labelled days of birth: the "child"'s, or an "other"'s, which stands nearer to a parent's name."""
     for flow in paper.flows:
         for region in regions(flow, _BIRTH, None):
             beside = head_beside(flow, region.label[0], _HEAD)
             head = beside or _head_before(flow, region.label[0], 90)
             own = flow.text[max(0, region.label[0] - 6) : region.label[0]]
-            if re.search(rf"(?:{_FATHER}|{_MOTHER})(?:的)?$", own, re.IGNORECASE):
-                continue
-            if head not in ("child", "") and (
-                beside or kind != "certificate" or _parent_row(flow, region)
-            ):
-                continue
+            other = bool(re.search(rf"(?:{_FATHER}|{_MOTHER})(?:的)?$", own, re.IGNORECASE)) or (
+                head not in ("child", "")
+                and bool(beside or kind != "certificate" or _parent_row(flow, region))
+            )
             spans = [s for s in find_dates(region.text[:60]) if s.value and s.precision == "day"]
             if spans and LED.fullmatch(region.text[: spans[0].start]):
                 weight = 0.9 if region.way != "below" else 0.8
-                yield from some(from_date(region, spans[0], weight if head == "child" else weight - 0.04))
+                weight -= 0.0 if head == "child" else 0.04
+                for found in some(from_date(region, spans[0], weight)):
+                    yield "other" if other else "child", found
 
 
 def _parent_row(flow: Flow, region: Region) -> bool:
@@ -335,7 +291,7 @@ _BORN_BEFORE = re.compile(
 )
 
 
-def _born(paper: Paper, children: list[str], others: list[str]) -> Iterator[Found]:
+def _born(paper: Paper, children: list[str], others: list[str]) -> Iterator[tuple[str, Found]]:
     """«…于2015年3月2日出生», «born on …»: whose, says the name or the word that stands nearest before it."""
     for text in texts(paper):
         for span in all_dates(text):
@@ -349,8 +305,9 @@ def _born(paper: Paper, children: list[str], others: list[str]) -> Iterator[Foun
             places += [(before.rfind(n), "other") for n in others]
             places += [(m.start(), str(m.lastgroup)) for m in _HEAD.finditer(before)]
             nearest = max(places, default=(-1, ""))
-            if nearest[0] >= 0 and nearest[1] == "child":
-                yield from some(from_date(text, span, 0.86))
+            child = nearest[0] >= 0 and nearest[1] == "child"
+            for found in some(from_date(text, span, 0.86)):
+                yield "child" if child else "other", found
 
 
 TYPE = DocumentType(

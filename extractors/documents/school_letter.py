@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.letters import (
     LED,
     all_dates,
@@ -13,14 +13,14 @@ from extractors.letters import (
     issued_on,
     labelled_names,
     named,
-    part,
     some,
     texts,
 )
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.schools import schools
-from extractors.values import CJK, code, day, from_date, person
+from extractors.subjects import subjects
+from extractors.values import code, day, from_date
 from language.dates import find_dates
 
 STOPS = labels(
@@ -43,14 +43,18 @@ _NAME = labels(
     "Student",
 )
 _NUMBER = labels(
-    "学号", "学生证号", "学生号", "学生号码", "学生编号", "学生证编号", "学生学号", "Student No", "Student ID No", "Student Number", "Student ID", "Registration No", "Matriculation No", start=False,
+    "学号", "学号/学籍号", family("学生|学籍|在学|学员", "|证|卡", "号码|编号|号"), family("Student|University|College|School|Pupil|Learner|Matriculation|Registration|Enrolment|Enrollment", " ", "|ID |Card |Reference |Registration ", "number|no|ID"), "Student No", "Student ID No", "Student Number", "Student ID", "Registration No", "Matriculation No", start=False,
 )  # fmt: skip
 _REGISTER = labels("学籍号", "全国学籍号", "学籍编号", "学籍辅号", start=False)
 _ENROLLED = labels(
+    family("入学|入校|入读|报到|学籍注册|入学注册|注册入学|首次注册|就读起始|就读开始|开始就读|进校", "日期|时间|年月日|年月|年份"),
+    family("Date", " of ", "|first |initial |original ", "registration|enrolment|enrollment|admission|entry|matriculation|commencement|commencement of studies"), family("Admission|Enrolment|Enrollment|Registration|Entry|Commencement|Matriculation|Start|Study start|Course start|Programme start", " ", "date|month"),
     "入学日期", "入学时间", "入学年月", "入校时间", "入校日期", "入学年份", "注册入学时间", "入学注册日期", "学籍注册日期", "报到日期", "就读起始时间", "入学", "学籍起始", "学籍起始日期", "学籍起始年月", "就读起始", "就读开始时间", "起始年月", "注册年月", "Enrolment Date", "Date of Enrolment", "Enrollment Date", "Date of Enrollment", "Admission Date",
     "Date of Admission", "Date of Entry", "Enrolled on", "Enrolled since", "Enrolled", "Start date", "Commencement date", "Date of commencement", "Matriculation date", start=False,
 )  # fmt: skip
 _LEAVES = labels(
+    family("预计|拟|应|预期|计划|预定|应届|", "|正常", "毕业|结业|修毕|离校|完成学业|学业完成", "日期|时间|年月日|年月|年份"),
+    family("Expected|Anticipated|Normative|Estimated|Planned|Projected|Scheduled|", " ", "|date of |programme |course |study ", "completion|graduation|completion of studies|graduation from the programme", " ", "|date|month"),
     "预计毕业日期", "预计毕业时间", "预计毕业年月", "预计毕业", "拟毕业年月", "拟毕业日期", "应毕业年月", "应毕业时间", "应毕业日期", "毕业日期", "毕业时间", "毕业年月", "拟毕业时间", "计划毕业时间", "预期毕业时间", "预期毕业日期", "离校日期", "(预计)毕业日期", "就读截止时间",
     "Expected Graduation Date", "Expected date of graduation", "Expected Graduation", "Graduation Date", "Date of Graduation", "Anticipated graduation", "Anticipated graduation date", "Expected completion", "Expected date of completion", "Expected completion date", "End date", "Estimated graduation", start=False,
 )  # fmt: skip
@@ -64,7 +68,7 @@ _REPORT_DAY = labels(
 
 def read(paper: Paper) -> Founds:
     found: Founds = {
-        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *_fellows(paper)])
+        "name": chinese_names([*labelled_names(paper, _NAME, STOPS), *named(paper), *subjects(paper)])
         or list(persons_by_model(paper)),
         "school": _longest(list(schools(paper, STOPS))),
         "student_number": list(_numbers(paper)),
@@ -80,18 +84,6 @@ def read(paper: Paper) -> Founds:
     return found
 
 
-_FELLOW = re.compile(
-    rf"(?<![{CJK}])(?!该|本|我|贵|各|全体|上述|以上)(?P<name>[{CJK}]{{2,4}}?)[ \t]*(?:同学|学生)(?=[ \t]*(?:[(（,，;；]|系|为|是|于|自|从|现|在|已|就读|学号))"
-)
-"""«陈大文同学(…)自2023年9月起就读于我校»: who is spoken of, without 兹证明."""
-
-
-def _fellows(paper: Paper) -> Iterator[Found]:
-    for text in texts(paper):
-        for match in _FELLOW.finditer(text.text):
-            yield from some(person(part(text, match.start("name"), match.end("name")), 0.84))
-
-
 def _longest(founds: list[Found]) -> list[Found]:
     """A Chinese name before an English one; the letterhead may say «大学» and the text «大学医学院» of one school."""
     chinese = [f for f in founds if re.search(r"[\u4e00-\u9fff]", str(f.value))]
@@ -102,7 +94,9 @@ def _numbers(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for pattern, weight in ((_NUMBER, 0.9), (_REGISTER, 0.7)):
             for region in regions(flow, pattern, STOPS):
-                lead = re.match(r"[ \t]*[为是]?[ \t:：_#.]*", region.text)
+                lead = re.match(
+                    r"[ \t]*[为是]?[ \t:：_#.]*(?:(?:Student|Number|No|ID|Card)\b[ \t.:]*)*", region.text
+                )
                 text = region.text[lead.end() :] if lead else region.text
                 if not re.match(r"[A-Z]{0,4}\d", text, re.IGNORECASE):
                     continue
@@ -148,7 +142,7 @@ _IN_AFTER = re.compile(
     r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
 )
 _OUT_AFTER = re.compile(
-    r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结业|修业期满|学业期满|学习期满|学制期满|修业完|学成|离校)"
+    r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结束学业|完成学习|结束学习|学习结束|学业结束|修满|修毕|修业完成|完成[\u4e00-\u9fff]{0,6}(?:学习|学业|课程)|结业|修业期满|学业期满|学习期满|学制期满|修业完|学成|离校)"
 )
 _OUT_BEFORE = re.compile(
     r"(?:预计|将|拟|应|预期|计划)[于在]?[ \t_]*$|毕业(?:时间|日期|年月)?(?:为|是|:|在|于)[ \t_]*$|(?:graduat|complet)[^.;\n]{0,60}?(?:in|on|by|around)[ \n]+$|(?:graduation|completion)[^.;\n\d]{0,40}$",
@@ -206,10 +200,14 @@ TYPE = DocumentType(
             r"(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:STUDENT|FULL-?TIME)?(?:STATUS|ENROL+MENT|ATTENDANCE|STUDY|STUDIES|REGISTRATION)|(?:STUDENT(?:STATUS)?|ENROL+MENT|STUDY|ATTENDANCE)(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER)",
             0.75,
         ),
+        (
+            r"学生(?:就读|在校|在读|学习|学籍|在籍)(?:情况|状况|事宜)?的?(?:证明|说明|函)|(?:就读|在校|在读|学籍|在籍|入学)(?:情况|状况|事宜|信息)的?(?:证明|说明|函|登记表|卡)|TESTIMONIALOFSTUDENTSHIP|STUDENTSHIP|STUDENTSTATUS",
+            0.6,
+        ),
         (r"TOWHOMITMAYCONCERN|(?<!特此)(?<!兹)证明(?!如下)", 0.2),
     ),
     hints=(
-        (r"兹证明|特此证明|CERTIFYTHAT|CONFIRMTHAT|TOWHOMITMAYCONCERN", 0.15),
+        (r"[兹谨特]此?证[明实]|CERTIFYTHAT|CONFIRMTHAT|TOWHOMITMAYCONCERN", 0.15),
         (
             r"(?:我|本)校|在读|在籍|学籍|就读于|在校生|FULL-?TIMESTUDENT|CURRENTLYENROL+ED|ISASTUDENT|REGISTEREDSTUDENT|HASENROL+ED|STUDENTAT",
             0.25,

@@ -1,0 +1,268 @@
+"""Letters and statements in words of their own: no «兹证明», labels that no form prescribes, days where firms put them."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.dates import find_dates
+from language.surnames import begins_with_surname
+from schemas.document import SURE
+from tests.documents.paper_of import documents, transcript, values
+
+
+def read(text: str, kind: str) -> dict[str, object]:
+    (one,) = documents(transcript(text))
+    assert one.type == kind
+    return values(one)
+
+
+CONCERN = """
+上海市鼎屹半导体有限公司
+檔號:S36051
+2026 年 2 月 24 日
+敬啟者:
+有關龔洋皓先生受僱證明
+茲證實龔洋皓先生(港澳居民來往內地通行證:H11762907)由2025年3月9日起受僱於本公司營運中心,職銜為採購經理,
+僱傭合約至今仍然有效,每月薪金為人民幣36,100元正。
+此致
+公安局出入境管理局
+上海市鼎屹半導體有限公司
+人力資源部經理 李文 謹啟
+"""
+
+
+def test_a_letter_of_hong_kong_has_its_day_at_the_head() -> None:
+    found = read(CONCERN, "employment_letter")
+    assert found["employee"] == "龔洋皓"
+    assert found["position"] == "採購經理"
+    assert found["issued_on"] == "2026-02-24"
+    assert found["employed_since"] == "2025-03-09"
+
+
+COMRADE = """
+证 明
+深圳市公安局南山分局:
+张廷同志,男,1978年2月生,港澳居民来往内地通行证号H91817309,2025年3月到我公司参加工作,现为我公司行政人事部
+财务主管,在我公司缴纳社会保险。
+情况属实,请予办理为荷。
+深圳市鼎晟餐饮管理有限公司
+2026年3月4日
+"""
+
+
+def test_a_sentence_may_open_with_the_person() -> None:
+    found = read(COMRADE, "employment_letter")
+    assert found["employee"] == "张廷"
+    assert found["employed_since"] == "2025-03"
+    assert found["position"] == "财务主管"
+    assert found["issued_on"] == "2026-03-04"
+
+
+MEMO = """
+25 MAR 2026
+To: Exit and Entry Administration, Shenzhen Public Security Bureau
+RE: Employment status of Mr. TAM Jun Sing
+Dear Sir or Madam,
+At the request of the above-named employee we set out below the particulars held in our records:
+Name of Staff|: TAM Jun Sing
+Home Return Permit No.|: H86217721
+Date of First Appointment|: 03 NOV 2023
+Present Job Title|: Logistics Supervisor
+Division|: Operations
+He remains in our employment as at the date of this letter.
+Yours faithfully,
+For and on behalf of
+Hengchuan Technology (Shenzhen) Co., Ltd.
+Head of Human Resources
+"""
+
+
+def test_labels_of_english_letters_are_families() -> None:
+    found = read(MEMO, "employment_letter")
+    assert found["employee"] == "TAM Jun Sing"
+    assert found["employee_id"] == "H86217721"
+    assert found["employed_since"] == "2023-11-03"
+    assert found["position"] == "Logistics Supervisor"
+    assert found["issued_on"] == "2026-03-25"
+
+
+TAIWAN = """
+在 職 證 明 書
+姓 名|施婕|性 別|女
+證件號碼|H89179320|出生年月日|民國89年10月11日
+服務部門|營運中心|職 稱|行政助理
+到職日期|民國114年7月27日(現仍在職)
+上列人員現任職於本公司,所載事項均屬實在,特此證明。
+公司名稱:深圳市恆翼文化傳播有限責任公司
+公司地址:深圳市羅湖區裕安中大道823號瀾庭新村11棟2909室
+||||中 華 民 國 1 1 5 年 9 月 1 9 日
+"""
+
+
+def test_a_day_of_taiwan_may_be_spaced_out_below_an_address() -> None:
+    found = read(TAIWAN, "employment_letter")
+    assert found["issued_on"] == "2026-09-19"
+    assert found["employed_since"] == "2025-07-27"
+    assert found["position"] == "行政助理"
+
+
+@pytest.mark.parametrize("text", ["中 華 民 國 1 1 5 年 3 月 6 日", "中華民國 115 年 3 月 6 日"])
+def test_an_era_may_be_spaced_out(text: str) -> None:
+    (span,) = find_dates(text)
+    assert span.value and span.value.isoformat() == "2026-03-06"
+
+
+NUMBERED = """
+关于学生就读情况的证明
+福田区公安分局户政窗口:
+贵局来函收悉。现将有关学生就读情况说明如下:
+一、该生姓名赵婕欣,港澳居民来往内地通行证号码H64742907。
+二、该生自2025年9月1日起在我校注册学习,专业为会计学,学生证编号为250920669。
+三、该专业学制四年,正常情况下于2029年6月30日结束学业。
+四、2026-2027学年第二学期已按时注册缴费(2026年3月7日缴费6850元)。
+以上情况属实。
+深圳学院研究生院
+2026年7月16日
+"""
+
+
+def test_a_school_may_answer_in_numbered_sentences() -> None:
+    assert read(NUMBERED, "school_letter") == {
+        "name": "赵婕欣", "school": "深圳学院", "student_number": "250920669", "enrolled_on": "2025-09-01",
+        "graduates_on": "2029-06-30", "issued_on": "2026-07-16",
+    }  # fmt: skip
+
+
+STUDENTSHIP = """
+Wenlan College
+深圳文澜学院
+TESTIMONIAL OF STUDENTSHIP
+Name|MAN, LAI GIN
+University Number|260326178
+Programme of Study|master's degree
+Date of First Registration|1 September 2026
+Normative Completion Date|30 June 2029
+The above-named is a registered student of the University as at the date of issue of this document.
+Registrar
+Date of Issuance: 28 August 2026
+"""
+
+
+def test_the_day_of_completion_is_no_day_of_issue() -> None:
+    found = read(STUDENTSHIP, "school_letter")
+    assert found["issued_on"] == "2026-08-28"
+    assert found["graduates_on"] == "2029-06-30"
+    assert found["enrolled_on"] == "2026-09-01"
+    assert found["student_number"] == "260326178"
+
+
+NOTARY = """
+公 证 书
+申请人:卢蓓承,女,2023年3月13日出生,港澳居民来往内地通行证号码:M90478015。
+法定代理人:曾慧,女,1978年8月21日出生,身份证件号码:5632151(7)。
+公证事项:亲属关系
+兹证明曾慧(现住广东省深圳市龙华区松柏北街66号香榭豪庭1栋1单元1207室)是卢蓓承的母亲。
+中华人民共和国广东省珠海市横琴公证处
+公证员:何思福
+二〇二六年四月十日
+"""
+
+
+def test_the_younger_by_a_generation_is_the_child() -> None:
+    assert read(NOTARY, "guardian_papers") == {
+        "child": "卢蓓承", "guardian": "曾慧", "date_of_birth": "2023-03-13",
+    }  # fmt: skip
+
+
+ENTRUSTED = """
+监护人委托书
+本人姓名: 关洁纯 ,性别:男,身份证件号码:H571925(0)。
+孩子姓名: 关禾鹏 ,性别:男,出生年月日:2011年10月9日。
+本人与孩子系父子关系,是孩子的法定监护人。因孩子未满十六周岁,现由本人代为申领港澳台居民居住证。
+承诺人(签名):
+2026年6月23日
+"""
+
+
+def test_with_the_child_is_no_name() -> None:
+    found = read(ENTRUSTED, "guardian_papers")
+    assert found["guardian"] == "关洁纯"
+    assert found["child"] == "关禾鹏"
+
+
+LIVE_BIRTH = """
+CERTIFICATE OF LIVE BIRTH
+1. CHILD'S NAME|||2. SEX
+SUN, MEI|||F
+3. DATE OF BIRTH|||4. TIME OF BIRTH
+October 13, 2013|||11:06 a.m.
+6. FATHER'S NAME|||7. DATE OF BIRTH
+SUN, HSING-KUO|||28 April 1989
+8. MOTHER'S NAME PRIOR TO FIRST MARRIAGE|||9. DATE OF BIRTH
+YIN, CHIN-TING|||9 August 1978
+10. RESIDENCE OF MOTHER
+Sha Tin, New Territories
+"""
+
+
+def test_a_birth_certificate_in_english_boxes() -> None:
+    assert read(LIVE_BIRTH, "guardian_papers") == {
+        "child": "SUN, MEI", "guardian": "SUN, HSING-KUO、YIN, CHIN-TING", "date_of_birth": "2013-10-13",
+    }  # fmt: skip
+
+
+INFANT_BELOW = """
+出 生 證 明 書
+|父|姓名|馮書彤|出生年月日|民國81年7月22日
+父
+母
+|母|姓名|錢燦剛|出生年月日|民國69年4月21日
+||姓名|馮禾崇|性別|男
+嬰
+||出生時間|民國110年7月29日03時23分
+兒
+||出生地點|養和醫院|出生體重|3408公克
+"""
+
+
+def test_nobody_is_called_minguo() -> None:
+    (one,) = documents(transcript(INFANT_BELOW))
+    child = one.fields.get("child")
+    assert child is None or child.value in (None, "馮禾崇")
+    assert one.fields["date_of_birth"].value == "2021-07-29"
+
+
+def test_a_name_without_a_surname_is_not_sure() -> None:
+    (one,) = documents(transcript(COMRADE.replace("张廷同志", "兹证明吧廷").replace("证 明", "在职证明")))
+    employee = one.fields.get("employee")
+    assert employee is None or (employee.confidence or 0.0) < SURE
+
+
+@pytest.mark.parametrize("name", ["欧阳晓明", "陳大文", "岑小敏", "冼志強", "关禾鹏", "万志远"])
+def test_surnames(name: str) -> None:
+    assert begins_with_surname(name)
+
+
+@pytest.mark.parametrize("word", ["关于", "与孩子", "本公司", "应当", "学生", "单位", "", "时间"])
+def test_words_that_begin_no_name(word: str) -> None:
+    assert not begins_with_surname(word)
+
+
+HEADLINE = """
+企业信用查询
+北京市联杰建筑设计股份有限公司 存续
+工商信息(企业登记信息)
+法定代表人|尹礼宏|经营状态|存续(在营、开业、在册)
+统一社会信用代码|91440300MA5EPT7N3F|成立日期|2019-05-04
+营业期限|2019-05-04 至 无固定期限|核准日期|2019-06-19
+登记机关|北京市市场监督管理局
+注册地址|北京市丰台区新洲路1831号龙泉苑10栋1单元509室
+经营范围|市场营销策划
+"""
+
+
+def test_a_headline_may_say_the_firms_state() -> None:
+    (one,) = documents(transcript(HEADLINE))
+    assert values(one)["company"] == "北京市联杰建筑设计股份有限公司"
+    assert (one.fields["company"].confidence or 0.0) < SURE
+    assert values(one)["valid_until"] == "long_term"
