@@ -268,17 +268,18 @@ def _char(
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, i, x, y)
     dx, dy = x.value - line.e, y.value - line.f
-    if abs(dx * uy - dy * ux) < 0.3 * em and dx * ux + dy * uy > -0.3 * em:
+    along, reached = dx * ux + dy * uy, reach.get(order, 0.0)
+    # A line's first character stands where the line begins; the wrong place may lie on the line by chance.
+    in_place = not order or (abs(along) < 1.5 * em if order not in reach else along < reached + 20 * em)
+    if abs(dx * uy - dy * ux) < 0.3 * em and along > -0.3 * em and in_place:
         loose = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(text, i, loose)
         box = _box(to_pixels, loose.left, loose.bottom, loose.right, loose.top)
-        reach[order] = (
-            dx * ux + dy * uy + (loose.right - loose.left if abs(ux) > abs(uy) else loose.top - loose.bottom)
-        )
+        reach[order] = along + (loose.right - loose.left if abs(ux) > abs(uy) else loose.top - loose.bottom)
     else:
         # A character that pdfium 159 puts right itself (radicals) comes with a place in its form's frame, off
         # the line it is written on. It stands where its line begins, or after what was last written on it.
-        start, wide = reach.get(order, 0.0), em * (1.0 if ord(letter) > 0x2E7F else 0.55)
+        start, wide = reached, em * (1.0 if ord(letter) > 0x2E7F else 0.55)
         ends = [
             _at(to_pixels, line.e + ux * t - uy * n, line.f + uy * t + ux * n)
             for t in (start, start + wide)
@@ -291,9 +292,9 @@ def _char(
             max(p[1] for p in ends),
         )
         reach[order] = start + wide
-    along = to_pixels[0] * ux + to_pixels[2] * uy, to_pixels[1] * ux + to_pixels[3] * uy
+    runs = to_pixels[0] * ux + to_pixels[2] * uy, to_pixels[1] * ux + to_pixels[3] * uy
     size = em * (to_pixels[0] ** 2 + to_pixels[1] ** 2) ** 0.5
-    upright = along[0] > 0 and abs(along[1]) < 0.1 * abs(along[0])
+    upright = runs[0] > 0 and abs(runs[1]) < 0.1 * abs(runs[0])
     return Char(letter, *box, fonts.get(order, ""), size, upright, order)
 
 

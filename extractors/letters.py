@@ -68,7 +68,7 @@ def some(found: Found | None) -> Iterator[Found]:
 # ---------------------------------------------------------------------------------------------------------
 # Whose letter: the name behind «兹证明»
 
-CERTIFY = r"(?:[兹谨特现]此?[ ]?证[明实]|兹有|兹确认|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
+CERTIFY = r"(?:[兹谨特现]此?[ ]?(?:证[明实]|声明|确认)|兹有|兹确认|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
 _OURS = (
     r"(?:[ \t:：,，_]|我|本|贵|该|公司|单位|司|校|院|学院|学校|酒店|集团|中心|企业|机构|的|正式|在职|在册|在读|全日制|本科|硕士|博士|研究|"
     r"专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|生|姓名|名为)"
@@ -122,6 +122,21 @@ _A_LABEL = re.compile(
 """What ends so is a label that stands where a name is looked for."""
 
 
+_SIGNS = re.compile(
+    r"签署人?|签[字名章]|签发人|经办人|填表人|制表人|审核人|开具人|出具人|证明人|Sign(?:ed|ature)|Authori[sz]ed|Yours |on behalf of|Prepared by|Issued by|Contact",
+    re.IGNORECASE,
+)
+
+
+def of_the_signatory(flow: Flow, place: int) -> bool:
+    """Whether a label at `place` speaks of who signs: it stands in the lower half, close below or beside a signature."""
+    row = sum(1 for _ in re.finditer("\n", flow.text[:place]))
+    if row < 0.5 * flow.text.count("\n"):
+        return False
+    lines = flow.text[:place].split("\n")[-3:]
+    return bool(_SIGNS.search("\n".join(lines)))
+
+
 def labelled_names(
     paper: Paper, label: re.Pattern[str], stops: re.Pattern[str], weight: float = 0.9
 ) -> Iterator[Found]:
@@ -132,13 +147,16 @@ def labelled_names(
                 continue
             found = person(region, weight if region.way != "below" else weight - 0.15)
             if found and not _A_LABEL.search(re.sub(r"\s", "", str(found.value))):
-                yield found
+                signs = of_the_signatory(flow, region.label[0])
+                yield replace(found, weight=found.weight - 0.4, certain=0.7) if signs else found
 
 
 def chinese_names(founds: list[Found]) -> list[Found]:
     """A bilingual letter names one person twice: the Chinese writing is kept, the Latin one is no rival of it."""
     chinese = [f for f in founds if re.search(rf"[{CJK}]", str(f.value))]
-    return chinese or founds
+    best = max((f.weight for f in founds), default=0.0)
+    # who signs in Chinese below an English letter is somebody else
+    return chinese if any(f.weight > best - 0.3 for f in chinese) else founds
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -173,10 +191,10 @@ def person_ids(paper: Paper) -> Iterator[Found]:
 # The issuer: alone on a row, at the head or above the seal
 
 _STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)?[^()（）]{0,6}[)）]?)?[ \t]*"
-_IN_ENGLISH = r"(?:(?<=[\u4e00-\u9fff)）])[ ]+[A-Z][A-Za-z&.,'’() -]{3,80})?"
+_IN_ENGLISH = r"(?:(?<=[\u4e00-\u9fff)）])[ ]*[/|·]?[ ]*[A-Z][A-Za-z&.,'’() -]{3,80})?"
 """The same name in English behind the Chinese one."""
 _PREFIX = re.compile(
-    r"^(?:(?:证明|开具|出具|签发|用人|工作|所在)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章|章|印章|签字盖章)[)）])?[ \t]*[:：][ \t]*|"
+    r"^(?:(?:证明|开具|出具|签发|说明|声明|确认|填报|承诺|用人|用工|工作|任职|所在|雇佣|聘用)?(?:单位|公司|机构|人|学校)(?:名称|全称)?[ \t]*(?:[(（](?:盖[ ]?章|公[ ]?章|签[ ]?章|加盖公章|章|印章|签字盖章)[)）])?[ \t]*[:：][ \t]*|"
     r"(?:For and on behalf of|Signed for|Issued by|Company|Employer|Certifying unit)[: ]+)",
     re.IGNORECASE,
 )
@@ -192,6 +210,8 @@ def issuer_rows(paper: Paper, name: re.Pattern[str]) -> Iterator[Found]:
         text = flow.text[cell.start : cell.end]
         prefix = _PREFIX.match(text)
         lead = prefix.end() if prefix else len(text) - len(text.lstrip())
+        english = re.match(r"[A-Za-z][A-Za-z&.,'’() -]{3,80}[ ]*[/|·][ ]*(?=[\u4e00-\u9fff])", text)
+        lead = english.end() if english and not prefix else lead  # «Haishu College / 海曙学院»
         match = re.compile(rf"(?P<issuer>{name.pattern}){_IN_ENGLISH}{_STAMP}$", name.flags).match(text, lead)
         if not match or (_ADDRESSEE.search(text) and not prefix):
             continue
@@ -262,7 +282,7 @@ _SIGNED_AND_DATED = re.compile(r"(?:签[名字章署]|盖章|公章)[^\n]{0,16}?
 
 
 _BESIDE_A_DAY = re.compile(
-    r"[\s:：,，._()（）]|日期|时间|Date[d]?|中华|公元|西元|谨启|谨上|敬上|谨具|此致|盖章|公章|特此证明|特此声明",
+    r"[\s:：,，._()（）]|日期|时间|Date[d]?|中华|公元|西元|于[\u4e00-\u9fff]{2,6}|谨启|谨上|敬上|谨具|此致|盖章|公章|特此证明|特此声明",
     re.IGNORECASE,
 )
 """What may share a cell with the day of issue without making it another day."""
@@ -315,7 +335,7 @@ def _in_a_sentence(flow: Flow, index: int) -> bool:
 
 
 _LABEL_OF_A_DAY = re.compile(
-    r"(?:日期|时间|年月|期限|期|日|起|止|date|since|until|on|from|to|start|end|expiry|expires)[ :：]*$",
+    r"日期|时间|年月|(?:期限|期|日|起|止)(?:[ ]?[A-Za-z ]+)?[ :：]*$|\bdates?\b|\b(?:since|until|on|from|to|start|end|expiry|expires|joined|issued)[ :：]*$",
     re.IGNORECASE,
 )
 
@@ -338,7 +358,8 @@ def _of_a_table(flow: Flow, index: int) -> bool:
     for other in flow.cells[max(0, index - 6) : index]:
         near = other.page == cell.page and 0 < cell.v - other.v < 2.6 * max(cell.height, other.height)
         if near and other.u0 < cell.u1 and other.u1 > cell.u0:
-            return bool(_LABEL_OF_A_DAY.search(flow.text[other.start : other.end]))
+            above = flow.text[other.start : other.end]
+            return bool(_BARE_LABEL.fullmatch(above.strip()) and _LABEL_OF_A_DAY.search(above))
     return False
 
 

@@ -50,6 +50,7 @@ TYPE = DocumentType(
         (r"兹证明|特此证明|CERTIFYTHAT", -0.4),
         (r"监护|被监护人|父亲|母亲|GUARDIAN", -0.8),
         (r"甲方|乙方|租金为|押金|用人单位", -0.5),
+        (r"入职|受雇|雇员|任职|职级|职务|月薪|薪金", -0.5),  # a firm's statement about its employee
     ),
     read=read,
     findings=findings,

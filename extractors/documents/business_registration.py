@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
-from extractors.letters import FIRM_ROW
+from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.letters import FIRM_ROW, chinese_names, part, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import CJK, address, firm, free, from_date, number, person
 from language.dates import find_dates
@@ -30,6 +30,7 @@ STOPS = labels(
     "Date of Issue", "Paid-in Capital", "Status", "Residence", "Location",
 )  # fmt: skip
 _COMPANY = labels(
+    family("企业|公司|单位|商事主体|市场主体|经营主体|登记|注册|商户|机构|字号", "名称"), family("Registered|Company|Enterprise|Entity|Business|Legal|Full|Chinese", " ", "|legal ", "name"),
     r"re:(?m:^)名[ ]?(?=\t(?!称))", "名称", "企业名称", "公司名称", "单位名称", "字号名称", "字号", "商事主体名称", "市场主体名称", "个体工商户名称", "机构名称", "商户名称", "经营主体名称", 
     "Company Name", "Name of Enterprise", "Name of Company", "Enterprise Name", "Name",
 )  # fmt: skip
@@ -39,13 +40,16 @@ _CODE = labels(
 )  # fmt: skip
 _HEAD = labels(
     "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "负责人", "主要负责人", "负责人姓名", "经营者", "经营者姓名", "投资人", "投资人姓名", "执行事务合伙人", "执行事务合伙人(委派代表)", "首席代表", "法人代表", "法人", "法人姓名", "法定代表", "业主姓名", "业主",
+    family("法定代表人|负责人|经营者|投资人|首席代表|执行事务合伙人", "|/负责人|(负责人)|/经营者|/执行事务合伙人", "|的", "|姓名"), "Responsible Person", "Legal Person", "Chief Representative", "Owner", "Managing Partner",
     "Legal Representative", "Name of Legal Representative", "Person in Charge", "Principal", "Operator", "Proprietor", "Executive Partner",
 )  # fmt: skip
 _PLACE = labels(
+    family("登记|注册|企业|公司|经营|营业|主要经营|商事主体|主体|法定", "住所|地址|场所|所在地", "|(经营场所)|/经营场所|或经营场所|地址"), "驻在场所", family("Registered|Business|Company|Principal|Legal", " ", "office|address|place of business|seat|domicile|premises"),
     "住所", "经营场所", "营业场所", "主要经营场所", "经营地址", "住所地址", "注册地址", "企业住所", "公司住所", "住所(经营场所)", "企业地址", "地址", "驻在地址", "主要办事机构所在地",
     "Domicile", "Registered Address", "Business Address", "Place of Business", "Business Premises", "Premises", "Residence", "Address", "Registered Office", "Location",
 )  # fmt: skip
 _FOUNDED = labels(
+    family("成立|注册|设立|开业|创立|首次注册", "|(注册)|(成立)|/注册|/成立", "|登记", "日期|时间|年月日|日"), family("Date", " of ", "|its ", "establishment|incorporation|registration|formation|foundation"),
     "成立日期", "成立时间", "注册日期", "注册时间", "设立日期", "开业日期", "成立", "Date of Establishment", "Established on", "Establishment Date", "Date of Incorporation",
     "Incorporated on", "Date of Registration", "Registration Date", "Founded on", "Established", "Date Established",
 )  # fmt: skip
@@ -63,7 +67,7 @@ _SCOPE = re.compile(r"经[ ]?营[ ]?范[ ]?围|scope of business|business scope"
 
 def read(paper: Paper) -> Founds:
     return {
-        "company": list(_companies(paper)) or list(_headline(paper)),
+        "company": chinese_names(list(_companies(paper)) or [*_stated(paper), *_headline(paper)]),
         "uscc": list(_codes(paper)),
         "legal_representative": list(_heads(paper)),
         "address": whole_ones(list(_places(paper))),
@@ -86,6 +90,18 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 and not re.search(r"市场监督管理|工商行政管理|登记机关|^-+$|系统$", str(found.value))
             ):
                 yield found
+
+
+_STATED = re.compile(
+    rf"(?:现将|兹证明|证明|经查询?|经核查|查明|关于)[ ,，:：]*(?P<firm>{FIRM_ROW.pattern})(?=[ ]*(?:的|之|登记|注册|在|系|是|于|已|,|，|企业|有关|相关|\())"
+)
+
+
+def _stated(paper: Paper) -> Iterator[Found]:
+    """«现将深圳市恒川科技有限公司登记事项证明如下»: the registry's letter names the firm in its sentence."""
+    for text in texts(paper):
+        for match in _STATED.finditer(text.text):
+            yield from _some(firm(part(text, match.start("firm"), match.end("firm")), 0.8))
 
 
 _HEADED = re.compile(
@@ -256,6 +272,10 @@ TYPE = DocumentType(
     titles=(
         (r"(?:企业法人|个体工商户|电子)?营业执照(?![号及复或注])", 0.8),
         (r"BUSINESSLICEN[SC]E", 0.75),
+        (
+            r"(?:ENTERPRISE|COMPANY|BUSINESS|CORPORATE)(?:REGISTRATION|REGISTRY)(?:EXTRACT|CERTIFICATE|INFORMATION|RECORD|PARTICULARS|SEARCH)?|CERTIFICATEOF(?:BUSINESS|ENTERPRISE)?REGISTRATION",
+            0.6,
+        ),
         (r"(?:外国企业)?常驻代表机构登记证|企业信用信息公示报告", 0.7),
         (
             r"(?:商事主体|市场主体|经营主体|企业|工商|个体工商户)(?:登记|注册|基本|备案|信用|及|和)*(?:信息|情况|资料)(?:查询|公示|登记|档案)*(?:单|结果|报告|表|证明|书|卡)",
@@ -263,7 +283,8 @@ TYPE = DocumentType(
         ),
     ),
     hints=(
-        (r"统一社会信用代码|注册号|UNIFIEDSOCIALCREDIT", 0.15),
+        (r"统一社会信用代码|注册号|SOCIALCREDIT|USCC", 0.15),
+        (r"REGISTERED(?:NAME|OFFICE|ADDRESS)|OPERATINGTERM|TERMOFOPERATION|LEGALREPRESENTATIVE", 0.15),
         (r"登记机关|REGISTRATIONAUTHORITY", 0.2),
         (r"经营范围|SCOPEOFBUSINESS|BUSINESSSCOPE", 0.2),
         (r"注册资[本金]|出资额|组成形式|REGISTEREDCAPITAL", 0.15),

@@ -20,6 +20,7 @@ from extractors.letters import (
     issuer_rows,
     labelled_names,
     named,
+    of_the_signatory,
     part,
     person_ids,
     some,
@@ -42,6 +43,7 @@ _NAME = labels(
     "姓名", "员工姓名", "职工姓名", "雇员姓名", "员工", "中文姓名", "被证明人", "被证明人姓名", "Name", "Name of employee", "Employee name", "Employee's name", "Full name", "Employee", "Staff name",
 )  # fmt: skip
 _COMPANY = labels(
+    family("证明|开具|出具|说明|声明|确认|填报|用人|用工|工作|任职|所在|就业|就职|服务|签发|聘用|雇用|雇佣|现", "单位|公司|企业|机构", "|名称|全称"), "公司", "单位",
     "单位名称", "公司名称", "用人单位", "用人单位名称", "工作单位", "工作单位名称", "企业名称", "任职单位", "所在单位", "证明单位", "开具单位", "出具单位", "单位全称", "雇主", "雇主名称",
     "Company name", "Name of company", "Company", "Employer", "Name of employer", "Employer name",
 )  # fmt: skip
@@ -100,11 +102,15 @@ def _companies(paper: Paper) -> Iterator[Found]:
                 yield found
     yield from issuer_rows(paper, FIRM_ROW)
     for text in texts(paper):
-        for pattern in (_WORKS_AT, _WE, _WORKS_AT_EN, _BRACKETED):
+        for pattern in (_WORKS_AT, _WE, _WORKS_AT_EN, _OPENS, _BRACKETED):
             for match in pattern.finditer(text.text):
                 yield from some(firm(part(text, match.start("firm"), match.end("firm")), 0.82))
 
 
+_OPENS = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<firm>{_FIRM})[ \t]*(?:[(（][^()（）]{{0,40}}[)）])?[ ,，]{{0,2}}(?:现|兹|谨|特)(?:此|特)?(?:声明|证明|证实|确认)"
+)
+"""«深圳市恒川科技有限公司,现声明员工…»."""
 _BRACKETED = re.compile(rf"(?:Ltd\.?|Limited|LLC|Inc\.?|Corp\.?)[ ,\n]*[(（][ ]?(?P<firm>{_FIRM})[ ]?[)）]")
 """«Hengchuan Technology Co., Ltd. (深圳市恒川科技有限公司)»."""
 _END = (
@@ -146,6 +152,8 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 moved.cut(stop.start()) if stop else moved, 0.88 if region.way != "below" else 0.65, 30
             )
             if found and re.search(rf"[{CJK}A-Za-z]{{2}}", str(found.value)):
+                if of_the_signatory(flow, region.label[0]):
+                    found = replace(found, weight=found.weight - 0.4, certain=0.7)
                 yield from _post(found)
     for text in texts(paper):
         for pattern in (_AS, _AS_EN, _IS_OUR):
@@ -218,7 +226,11 @@ def _worked(text: Region) -> Iterator[Found]:
         before = re.split(r"[。;；\n]", text.text[max(0, span.start - 60) : span.start])[-1]
         after = text.text[span.end : span.end + 40]
         clause = re.split(r"[,，]", before)[-1]
-        if _BIRTH.search(after[:4]) or _BIRTH.search(clause[-14:]) or _CONTRACT.search(clause + after[:3]):
+        if (
+            _BIRTH.search(after[:4])
+            or _BIRTH.search(clause[-14:])
+            or _CONTRACT.search(clause + re.split(r"[,，。;；.\n]", after)[0])
+        ):
             continue
         following = spans[index + 1] if index + 1 < len(spans) else None
         ranged = bool(
@@ -248,7 +260,7 @@ TYPE = DocumentType(
             0.75,
         ),
         (
-            r"(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:CURRENT)?EMPLOYMENT|EMPLOYMENT(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER|PROOF)|CERTIFICATEOFSERVICE|EMPLOYERLETTER",
+            r"(?:员工|职员|雇员|职工)[\u4e00-\u9fff]{0,6}证明书?|(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:CURRENT)?EMPLOYMENT|EMPLOYMENT(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER|PROOF)|CERTIFICATEOFSERVICE|EMPLOYER(?:['’]S)?LETTER|STAFFCERTIFICATE",
             0.75,
         ),
         (
@@ -268,10 +280,18 @@ TYPE = DocumentType(
             0.3,
         ),
         (r"入职|担任|现任|职务|职位|岗位|POSITION|JOBTITLE|EMPLOYMENT", 0.15),
+        (r"入职|入司|到职|到岗|受雇|EMPLOYEDSINCE|DATEJOINED|JOININGDATE|JOINED|DATEOFHIRE|STARTDATE", 0.12),
+        (r"员工|职工|雇员|职员|EMPLOYEE|STAFF", 0.1),
+        (r"人事|人力资源|HUMANRESOURCES?|HRMANAGER|HRDEPARTMENT", 0.08),
+        (r"岗位|职务|职位|职衔|职级|职称|OCCUPATION|JOBTITLE|POSITION|DESIGNATION", 0.08),
         (r"有限公司|公司|CO\.,?LTD|LIMITED", 0.08),
         (r"收入|月薪|年薪|SALARY|部门|DEPARTMENT", 0.08),
         (r"在读|学籍|学号|就读|学制|STUDENT|ENROLLED", -0.5),
         (r"住宿|居住于|现住|入住|宿舍|租住|房屋", -0.35),
+        (
+            r"(?:住宿|居住(?:情况)?|居住地)证明|(?:提供|安排)[\u4e00-\u9fff]{0,6}(?:宿舍|住宿|住房)|ACCOMMODATION",
+            -0.4,
+        ),
         (r"甲方|乙方|租金|试用期|出租|经营范围|营业期限", -0.5),
         (r"离职|解除劳动|终止劳动|已于.{4,14}离开", -0.3),
         (r"出生证明|BIRTH(?:CERTIFICATE|ENTRY)|监护", -0.5),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.kinship import Named, born_persons, sentences, youngest
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
@@ -56,7 +56,7 @@ _EN_NAME = r"(?:(?:full )?name(?: and surname| in full)?(?: and maiden (?:name|s
 
 def _named(head: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_EN_NAME}{head}{_NAME_WORD}(?:[(](?:签[字名章]|签署)[)])?{_AND_NUMBER})",
+        rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_EN_NAME}{head}{_NAME_WORD}(?:[(](?:签[字名章]|签署)[)])?{_AND_NUMBER}(?:(?<![A-Za-z])|(?![A-Za-z])))",
         re.IGNORECASE,
     )
 
@@ -68,9 +68,10 @@ _LABELS = {
     "mother": _named(_MOTHER),
 }
 _NAME = labels(
-    "姓名", "中文姓名", "姓名(中文)", "Name", "Name in full", "Name and surname", "Full name", "Name, if any", "Chinese name", "姓名及姓氏", "名及姓氏", "姓氏及名字",
+    "姓名", "中文姓名", "姓名(中文)", family("Full|Legal|Full legal|Complete|Chinese|English", " ", "name", "| in full| in Chinese| in English"), "Name", "Name in full", "Name and surname", "Full name", "Name, if any", "Chinese name", "姓名及姓氏", "名及姓氏", "姓氏及名字",
 )  # fmt: skip
 _BIRTH = labels(
+    family("出生", "日期|时间|年月日|年月|时刻|日", "|及|和|与|/|、", "|时间|地点|时刻|具体时间"), family("Date|Day|Date and time|Date & time|Date & place|Time and date", " of ", "|child's |live ", "birth"), "D.O.B", "DOB", "Birthday",
     "出生日期", "出生时间", "出生年月日", "出生年月", "出生日期及地点", "出生日期和地点", "出生日", "出生", "Date of birth", "Date and place of birth", "When and where born", "When born", "Birth date", "Born", start=False,
 )  # fmt: skip
 _CARD = re.compile(
@@ -258,7 +259,7 @@ def _head_before(flow: Flow, place: int, reach: int = 160) -> str:
 def _births(paper: Paper, kind: str) -> Iterator[tuple[str, Found]]:
     """Labelled days of birth: the "child"'s, or an "other"'s, which stands nearer to a parent's name."""
     for flow in paper.flows:
-        for region in regions(flow, _BIRTH, None):
+        for region in regions(flow, _BIRTH, STOPS):
             beside = head_beside(flow, region.label[0], _HEAD)
             head = beside or _head_before(flow, region.label[0], 90)
             own = flow.text[max(0, region.label[0] - 6) : region.label[0]]
@@ -324,7 +325,7 @@ TYPE = DocumentType(
         ),
         (r"公证书", 0.4),
         (
-            r"(?:STATEMENT|DECLARATION|PROOF|CERTIFICATE)OF(?:LEGAL)?(?:GUARDIANSHIP|PARENTAGE|RELATIONSHIP)|GUARDIAN(?:SHIP)?(?:STATEMENT|DECLARATION|CONSENT)|PARENTALCONSENT",
+            r"(?:STATEMENT|DECLARATION|PROOF|CERTIFICATE)OF(?:LEGAL)?(?:GUARDIANSHIP|PARENTAGE|RELATIONSHIP)|GUARDIAN(?:SHIP)?(?:STATEMENT|DECLARATION|CONSENT|FORM|LETTER)|PARENT(?:AL|S)?(?:/?(?:OR)?GUARDIAN)?(?:AUTHORI[SZ]ATION|CONSENT|DECLARATION|STATEMENT|PERMISSION)",
             0.75,
         ),
         (
@@ -335,6 +336,7 @@ TYPE = DocumentType(
     hints=(
         (r"新生儿|父亲|母亲|监护人|FATHER|MOTHER|GUARDIAN", 0.25),
         (r"出生(?:医学)?证|出生登记|ENTRYOFBIRTH|BIRTHCERTIFICATE|孕周|出生体重|接生", 0.25),
+        (r"PARENTALRESPONSIBILITY|LEGALGUARDIAN|PARENTORGUARDIAN|RELATIONSHIPTO(?:THE)?(?:MINOR|CHILD)", 0.2),
         (r"父子|父女|母子|母女|子女|监护关系|被监护人", 0.2),
         (r"公证事项[:：]?(?:亲属|亲子|监护|出生|父母)|的(?:亲生)?(?:父亲|母亲|监护人)", 0.3),
         (r"公民身份号码", 0.25),

@@ -48,6 +48,7 @@ _NUMBER = labels(
 _REGISTER = labels("学籍号", "全国学籍号", "学籍编号", "学籍辅号", start=False)
 _ENROLLED = labels(
     family("入学|入校|入读|报到|学籍注册|入学注册|注册入学|首次注册|就读起始|就读开始|开始就读|进校", "日期|时间|年月日|年月|年份"),
+    family("First", " ", "day|date", " of ", "attendance|classes|school|study|studies|term|enrolment|enrollment"),
     family("Date", " of ", "|first |initial |original ", "registration|enrolment|enrollment|admission|entry|matriculation|commencement|commencement of studies"), family("Admission|Enrolment|Enrollment|Registration|Entry|Commencement|Matriculation|Start|Study start|Course start|Programme start", " ", "date|month"),
     "入学日期", "入学时间", "入学年月", "入校时间", "入校日期", "入学年份", "注册入学时间", "入学注册日期", "学籍注册日期", "报到日期", "就读起始时间", "入学", "学籍起始", "学籍起始日期", "学籍起始年月", "就读起始", "就读开始时间", "起始年月", "注册年月", "Enrolment Date", "Date of Enrolment", "Enrollment Date", "Date of Enrollment", "Admission Date",
     "Date of Admission", "Date of Entry", "Enrolled on", "Enrolled since", "Enrolled", "Start date", "Commencement date", "Date of commencement", "Matriculation date", start=False,
@@ -114,7 +115,7 @@ def _numbers(paper: Paper) -> Iterator[Found]:
 def _labelled(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, label, STOPS):
-            if "\n" in flow.text[region.label[0] : region.label[1]]:
+            if "\n" in flow.text[region.label[0] : region.label[1]] and region.way != "right":
                 continue  # «Certificate of Enrolment», and «Date:» under it
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision != "year"]
             if spans and LED.fullmatch(region.text[: spans[0].start]):

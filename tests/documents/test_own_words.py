@@ -266,3 +266,159 @@ def test_a_headline_may_say_the_firms_state() -> None:
     assert values(one)["company"] == "北京市联杰建筑设计股份有限公司"
     assert (one.fields["company"].confidence or 0.0) < SURE
     assert values(one)["valid_until"] == "long_term"
+
+
+MACAU = """
+聲 明 書
+DECLARAÇÃO
+深圳市安展陽電子股份有限公司,現聲明員工崔子儀(英文姓名:CHOI Ji Yi),持港澳居民來往內地通行證編號M45749830,
+自2024年3月25日入職至今,職級為質量工程師,任職部門為研發部,每月平均收入為人民幣19,700元。
+公司蓋章及負責人簽署:
+簽署人:劉佳啟|職位:總經理
+2026年5月28日於珠海
+"""
+
+
+def test_a_firms_declaration_names_its_signatory_too() -> None:
+    assert read(MACAU, "employment_letter") == {
+        "company": "深圳市安展陽電子股份有限公司", "employee": "崔子儀", "employee_id": "M45749830",
+        "position": "質量工程師", "employed_since": "2024-03-25", "issued_on": "2026-05-28",
+    }  # fmt: skip
+
+
+SHOP = """
+EMPLOYER'S LETTER
+July 24, 2026
+To: Shenzhen Public Security Bureau
+We, Dingteng Technology (Shenzhen) Co., Ltd. (鼎腾餐饮管理(深圳)股份有限公司),
+hereby confirm the following person is a current employee of our company:
+Full name: MAI Chieh-Te
+Document number: 80434632
+Occupation: Product Manager
+Employed since: June 2, 2021
+Contract valid until: June 1, 2026
+Signed:
+Name: 王振华
+Title: HR Manager
+"""
+
+
+def test_who_signs_below_is_not_the_employee() -> None:
+    found = read(SHOP, "employment_letter")
+    assert found["employee"] == "MAI Chieh-Te"
+    assert found["position"] == "Product Manager"
+    assert found["issued_on"] == "2026-07-24"
+
+
+CARDS = """
+任职证明 Proof of Employment
+姓名 NAME|||证件号码 DOCUMENT NO.
+石梅雪|||H79425015
+部门 DEPARTMENT|||职位 POSITION
+市场部|||财务主管
+入职日期 JOINED|||签发日期 ISSUED
+2022.02.04|||2026.05.13
+公司 COMPANY
+智川教育咨询(深圳)有限公司
+兹证明上述人员为本公司在职员工。
+"""
+
+
+def test_a_day_below_another_label_is_not_the_day_of_issue() -> None:
+    found = read(CARDS, "employment_letter")
+    assert found["issued_on"] == "2026-05-13"
+    assert found["employed_since"] == "2022-02-04"
+
+
+HISTORY = """
+关于尹海志同志任职情况的说明
+尹海志,男,1973年6月26日出生,台湾居民来往大陆通行证号码为75947235。
+该员工于2023年3月15日入职我司,现行合同期限为2024年3月15日至2027年3月14日。该员工所在部门为财务部,岗位为英
+语教师。
+我司自2023年4月起为其缴纳社会保险,目前劳动关系存续。
+特此说明。
+说明单位:柏澜教育咨询(深圳)有限公司
+日期:2026年4月25日
+"""
+
+
+def test_the_first_insurance_is_no_first_day() -> None:
+    (one,) = documents(transcript(HISTORY))
+    assert values(one)["company"] == "柏澜教育咨询(深圳)有限公司"
+    since = one.fields["employed_since"]
+    assert since.value == "2023-03-15" and (since.confidence or 0.0) >= SURE
+
+
+VERIFICATION = """
+ENROLLMENT VERIFICATION
+Haishu College / 海曙学院
+SECTION A - STUDENT
+Legal name|YUNG, WAN SUET|Student ID #|230796195
+SECTION B - ENROLLMENT
+Anticipated graduation|30 June 2027|Program|bachelor's degree
+First day of attendance|1 September 2023|Status|Full-time
+Current term begins|17 February 2026|Tuition|Paid
+I certify that the information above is taken from the official records of the institution.
+Registrar's signature
+Date signed: 29 May 2026
+"""
+
+
+def test_an_american_form_of_enrolment() -> None:
+    assert read(VERIFICATION, "school_letter") == {
+        "name": "YUNG, WAN SUET", "school": "海曙学院", "student_number": "230796195", "enrolled_on": "2023-09-01",
+        "graduates_on": "2027-06-30", "issued_on": "2026-05-29",
+    }  # fmt: skip
+
+
+AUTHORIZATION = """
+PARENTAL AUTHORIZATION AND CONSENT
+Part 1. Minor
+Full legal name: WAN, TANG
+Date of birth: 22 November 2022
+Part 2. Parent or legal guardian
+Full legal name: SIU, SHUN
+Date of birth: 8 November 1982
+Relationship to minor: mother
+I confirm that I have parental responsibility for the minor named in Part 1.
+Signature of parent:|Date: 5 August 2026
+"""
+
+
+def test_parts_of_a_form_say_whose_name_it_is() -> None:
+    assert read(AUTHORIZATION, "guardian_papers") == {
+        "child": "WAN, TANG", "guardian": "SIU, SHUN", "date_of_birth": "2022-11-22",
+    }  # fmt: skip
+
+
+REGISTRY = """
+企业登记信息证明
+根据本机关登记档案,现将源腾生物医药(深圳)有限公司登记事项证明如下:
+1、统一社会信用代码:91440300MA5EPT7N3F;
+2、公司类型:有限责任公司(自然人投资或控股);
+3、登记住所:深圳市南山区学府一大道626号岭南名苑A栋2511室;
+4、法定代表人:蒋东杰;
+5、设立登记日期:2009年6月6日;
+6、经营期限:2009年6月6日至2019年6月5日;
+本证明所载信息以2010年2月14日查询时登记内容为准。
+深圳市市场监督管理局
+2010年2月14日
+"""
+
+
+def test_the_registry_may_answer_by_letter() -> None:
+    assert read(REGISTRY, "business_registration") == {
+        "company": "源腾生物医药(深圳)有限公司", "uscc": "91440300MA5EPT7N3F", "legal_representative": "蒋东杰",
+        "address": "深圳市南山区学府一大道626号岭南名苑A栋2511室", "established_on": "2009-06-06",
+        "valid_until": "2019-06-05",
+    }  # fmt: skip
+
+
+def test_leaders_of_dots_part_a_label_from_its_value() -> None:
+    found = read(
+        "营 业 执 照\n统一社会信用代码:91440300MA5EPT7N3F\n企业名称 ………… 深圳市智麓域生物医药有限公司\n"
+        "成立日期 ………… 2012年1月6日\n有效期限 ………… 长期\n深圳市市场监督管理局",
+        "business_registration",
+    )
+    assert found["established_on"] == "2012-01-06"
+    assert found["company"] == "深圳市智麓域生物医药有限公司"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import numpy as np
 import pdfplumber
@@ -196,3 +197,11 @@ def test_a_script_inside_is_said():
     document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
     document.save(stream)
     assert pdf_facts.facts(stream.getvalue())["pdf.javascript"] is True
+
+
+def test_radicals_stand_on_their_line_though_their_place_is_told_in_another_frame():
+    """A file of Chromium's with a Type 3 font for each few characters: 山, 一, 大, whose told places lie on the line by chance."""
+    path = Path(__file__).parent / "files" / "radicals_on_the_line.pdf"
+    chars, _ = drawing.by_pdfium(pypdfium2.PdfDocument(path.read_bytes())[0], (1654, 2339))
+    row = sorted((c for c in chars if 585 < c.y0 < 600), key=lambda c: c.x0)
+    assert "".join(c.text for c in row) == "3、登记住所:深圳市南山区学府一大道626号岭南名苑A栋2511室;"
