@@ -93,6 +93,35 @@ def _share(i0: int, i1: int, j0: int, j1: int, low: int, high: int) -> tuple[int
     return j0 + round((low - i0) * scale), j0 + round((high - i0) * scale)
 
 
+AROUND = 2
+"""Characters on either side of a doubtful place that are looked at with it."""
+LONG = 8
+"""A stretch of so many characters or more is looked at again only where the two readings differ."""
+
+
+def differing(text: str, other: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of text[start:end] worth a look by themselves, both being readings of one line.
+
+    A short stretch as a whole. In a long one (a line squeezed into a recogniser's width loses characters) only
+    where the readings differ, with AROUND characters on either side; so a place that is all of the line, which
+    was looked at as such already, is none.
+    """
+    if end - start < LONG:
+        return [(start, end)] if end - start < len(text) else []
+    a = [comparable(c) or c for c in text]
+    b = [comparable(c) or c for c in other]
+    parts: list[tuple[int, int]] = []
+    for tag, i0, i1, j0, j1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        same = tag == "equal" or comparable(text[i0:i1]) == comparable(other[j0:j1])
+        if same or i1 < start or i0 > end:
+            continue
+        first, last = max(i0 - AROUND, 0), min(i1 + AROUND, len(text))
+        if parts and first <= parts[-1][1]:
+            first = parts.pop()[0]
+        parts.append((first, last))
+    return [(first, last) for first, last in parts if last - first < len(text)]
+
+
 _SAME_MARKS = str.maketrans(
     {"：": ":", "，": ",", "、": ",", "。": ".", "·": ".", "—": "-", "–": "-", "~": "-", "〇": "0", "○": "0"}
 )

@@ -10,6 +10,7 @@ from schemas.geometry import Quad
 @dataclass(frozen=True, slots=True)
 class Look:
     """Look again at a place. quad: in the page's frame. kind: "text" reads it with both recognisers,
+    "part" does so with a piece cut out of a line, on its own piece of paper,
     "ink" measures what is drawn there (signatures, hand-filled blanks)."""
 
     page: int

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.broken import broken_file, bug, is_bug
 from extractors.bundle import Group
-from extractors.certainty import TEXT_LAYER, word_certainty
+from extractors.certainty import LONG, TEXT_LAYER, differing, word_certainty
 from extractors.classify import Clue, clue
 from extractors.documents import document_types
 from extractors.faults import strike_paper
@@ -45,6 +45,7 @@ class Doubt:
     """Part of a word that decides a field and that the two recognisers read differently in its line.
 
     Worth a look by itself: a short crop is another picture to both. start, end: characters of the word.
+    framed: the outermost characters only frame the doubtful ones, and may be cut by the crop's edge.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Doubt:
     start: int
     end: int
     quad: Quad
+    framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -232,8 +234,9 @@ def _doubts(found: Found) -> list[Doubt]:
                 or source.page.source == "text_layer"
             ):
                 continue
-            if b - a < len(word.text):  # the whole word was looked at already
-                out.append(Doubt(source.file, source.page.number, index, a, b, word.part(a, b)))
+            for first, last in differing(word.text, word.second, a, b):
+                quad, framed = word.part(first, last), b - a >= LONG
+                out.append(Doubt(source.file, source.page.number, index, first, last, quad, framed))
     return out
 
 

@@ -52,7 +52,8 @@ def look_closer(transcripts: Sequence[Transcript], doubts: Iterable[Doubt], look
         if not mine:
             out.append(transcript)
             continue
-        seen = look(transcript.file, [Look(d.page, _margin(d.quad), "text") for d in mine])
+        looks = [Look(d.page, _margin(d.quad), "part" if d.framed else "text") for d in mine]
+        seen = look(transcript.file, looks)
         out.append(_or_bug(transcript, partial(_closer, answers=list(zip(mine, seen, strict=True)))))
     return out
 
@@ -83,18 +84,42 @@ def _margin(quad: Quad) -> Quad:
 
 
 def _confirmed(word: Word, doubt: Doubt, seen: Seen) -> Word:
+    """The word with the doubt settled, where both recognisers read in the small crop what the line was read as."""
     read = word.text[doubt.start : doubt.end]
-    if (
-        seen.confidence is None
-        or seen.second is None
-        or min(seen.confidence, seen.second_confidence or 0.0) < 0.6
-    ):
+    if seen.confidence is None or seen.second is None:
         return word
-    if comparable(seen.text) != comparable(read) or comparable(seen.second) != comparable(read):
+    firsts = (seen.text, seen.confidence, seen.char_confidence)
+    seconds = (seen.second, seen.second_confidence or 0.0, seen.second_char_confidence)
+    least = FRAMED if doubt.framed else ALONE
+    if not all(_sees(word, doubt, *each) >= least for each in (firsts, seconds)):
         return word
-    first, last = place(word.text, word.second or "", doubt.start, doubt.end)
     second = word.second or ""
+    first, last = place(word.text, second, doubt.start, doubt.end)
     return replace(word, second=second[:first] + read + second[last:])
+
+
+ALONE = 0.6
+"""Probability from which both readings of a small crop count,"""
+FRAMED = 0.75
+"""and from which they do where the crop is a cut out of a long line."""
+
+
+def _sees(word: Word, doubt: Doubt, text: str, least: float, each: Sequence[float]) -> float:
+    """The probability with which a reading of the crop says what the line was read as; 0 when it does not.
+
+    Of a frame, the outermost character may be cut, and is not counted.
+    """
+    if not doubt.framed:
+        return least if comparable(text) == comparable(word.text[doubt.start : doubt.end]) else 0.0
+    first = doubt.start + (1 if doubt.start > 0 else 0)
+    last = doubt.end - (1 if doubt.end < len(word.text) else 0)
+    found, wanted = comparable(text), comparable(word.text[first:last])
+    if wanted not in found or len(found) > len(wanted) + 2:
+        return 0.0
+    if len(found) != len(text) or len(each) != len(text):
+        return least
+    at = found.index(wanted)
+    return min(each[at : at + len(wanted)])
 
 
 def _told(transcript: Transcript, answers: Sequence[tuple[Wanted, Seen]]) -> Transcript:
