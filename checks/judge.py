@@ -66,7 +66,7 @@ def judge(
     history: what a store knows of other cases; None without a store.
     """
     chosen = all_checks() if checks is None else checks
-    places: Places = {}
+    places = Places()
     sizes = _sizes(case)
     pairs = [pair for check in chosen for pair in run(check, case, policy, day, history, places, sizes)]
     known = {c.id for c in chosen}
@@ -94,7 +94,7 @@ def room(
     places, sizes: made once for a case, when many rooms are.
     """
     allowed = frozenset((*check.needs, *check.reads)) if check else ANYTHING
-    shared: Places = {} if places is None else places
+    shared = Places() if places is None else places
     return Room(
         case.application, policy, day, case.documents, case.transcripts, allowed, [],
         _sizes(case) if sizes is None else sizes, places=shared,

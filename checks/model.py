@@ -8,11 +8,11 @@ evidence of its verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from schemas.application import Application
 from schemas.check import CheckEvidence, Message, Outcome, Severity
@@ -118,8 +118,15 @@ class Check:
     part: str = ""
 
 
-Places = dict[tuple[str, str], list[CheckEvidence]]
-"""(document, field) -> where it stands, made once for a case: a dozen checks ask for the same reading."""
+class Places(dict[tuple[str, str], list[CheckEvidence]]):
+    """(document, field) -> where it stands, made once for a case: a dozen checks ask for the same reading.
+
+    memo: what follows from the whole case and is asked for by many checks (whose paper it is, what it proves).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memo: dict[Hashable, Any] = {}
 
 
 @dataclass(slots=True)
@@ -131,7 +138,7 @@ class Paper:
     used: list[CheckEvidence]
     sizes: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)
-    places: Places = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
 
     @property
     def id(self) -> str:
@@ -184,14 +191,7 @@ class Paper:
     def searched(self, name: str | None = None) -> list[CheckEvidence]:
         """The document's pages: where something absent was looked for."""
         return [
-            CheckEvidence(
-                document=self.id,
-                field=name,
-                file=p.file,
-                page=p.page,
-                page_size=self.sizes.get((p.file, p.page)),
-            )
-            for p in self.document.pages
+            _page(self.id, name, p.file, p.page, self.sizes.get((p.file, p.page))) for p in self.document.pages
         ]
 
     def shown(self, finding: Finding) -> tuple[CheckEvidence, ...]:
@@ -228,7 +228,7 @@ class Room:
     sizes: dict[tuple[str, int], tuple[int, int]]
     handed: list[Paper] = field(default_factory=list)
     history: History | None = None
-    places: Places = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
 
     @property
     def purpose(self) -> Purpose:
@@ -296,11 +296,19 @@ def _place(document: str, name: str | None, e: Evidence) -> CheckEvidence:
     )
 
 
+@lru_cache(maxsize=2048)
+def _page(
+    document: str, name: str | None, file: str, page: int, size: tuple[int, int] | None
+) -> CheckEvidence:
+    return CheckEvidence(document=document, field=name, file=file, page=page, page_size=size)
+
+
 def distinct(items: Sequence[CheckEvidence]) -> tuple[CheckEvidence, ...]:
     """In order, without repeats."""
     kept: list[CheckEvidence] = []
     for item in items:
-        if item not in kept:
+        # comparing two models is dear; most repeats are the very same object, and most others differ in these
+        if not any(k is item or (k.text == item.text and k.page == item.page and k == item) for k in kept):
             kept.append(item)
     return tuple(kept)
 

@@ -12,6 +12,7 @@ from checks import matching
 from checks.agreement import Agreement, agree
 from checks.model import Paper, Room, Verdict, idle, sure_type
 from checks.words import field_name
+from schemas.document import Reading
 
 Whose = Literal["applicant", "other", "unclear"]
 
@@ -54,6 +55,15 @@ class Holder:
 
 
 def known_names(room: Room) -> tuple[str, ...]:
+    """As below; worked out once for a case."""
+    memo = room.places.memo
+    if "names" not in memo:
+        memo["names"] = _known_names(room)
+    names: tuple[str, ...] = memo["names"]
+    return names
+
+
+def _known_names(room: Room) -> tuple[str, ...]:
     """The names in the application; and if it gives no Latin name, the one on the applicant's own permit.
 
     Only a permit whose Chinese name and number are surely those of the application may lend its Latin name.
@@ -77,8 +87,15 @@ def known_names(room: Room) -> tuple[str, ...]:
 
 
 def name_agreement(paper: Paper, field: str, room: Room) -> Agreement:
-    known = known_names(room)
     reading = paper.reading(field)
+    key = ("name", paper.id, field)
+    found: Agreement | None = room.places.memo.get(key)
+    if found is None:
+        found = room.places.memo[key] = _name_agreement(reading, known_names(room))
+    return found
+
+
+def _name_agreement(reading: Reading | None, known: tuple[str, ...]) -> Agreement:
     return agree(reading, _claimed(reading.value if reading else None, known), matching.names_of(known))
 
 

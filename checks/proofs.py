@@ -130,7 +130,17 @@ SPOKEN: dict[str, Callable[[Paper, int], Spoken]] = {
 
 
 def proofs(room: Room, types: tuple[str, ...], *, at_address: bool) -> list[Proof]:
-    """Every uploaded paper of these types as a proof, and the papers that could not be read at all."""
+    """Every uploaded paper of these types as a proof, and the papers that could not be read at all.
+
+    Worked out once for a case.
+    """
+    key = ("proofs", types, at_address)
+    if key not in room.places.memo:
+        room.places.memo[key] = _proofs(room, types, at_address)
+    return list(room.places.memo[key])
+
+
+def _proofs(room: Room, types: tuple[str, ...], at_address: bool) -> list[Proof]:
     found = [_seen(room, d, at_address) for d in room.documents if d.type in types]
     return found + [
         Proof(d, "maybe", None, "文件无法辨认", "it cannot be read")

@@ -8,6 +8,7 @@ never silently switches a rule off. Nothing that rests on memory alone may rejec
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -152,11 +153,16 @@ class CheckRule(_Strict):
     sureness: Sureness
 
     def weight(self, purpose: Purpose) -> Weight:
-        return self.by_purpose.get(purpose) or Weight(severity=self.severity, then=self.then)
+        return self.by_purpose.get(purpose) or self.usual
+
+    @cached_property
+    def usual(self) -> Weight:
+        """Where the applicant's route makes no difference."""
+        return Weight(severity=self.severity, then=self.then)
 
     def weights(self) -> list[Weight]:
         """Every weight that some route gives it."""
-        return [Weight(severity=self.severity, then=self.then), *self.by_purpose.values()]
+        return [self.usual, *self.by_purpose.values()]
 
 
 class Weight(_Strict):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
-import tempfile
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -33,7 +34,8 @@ class FolderStore:
         path = self._path(key)
         with self._translated():
             try:
-                return path.read_bytes()
+                with open(path, "rb") as stream:
+                    return stream.read()
             except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 return None
 
@@ -41,7 +43,7 @@ class FolderStore:
         path = self._path(key)
         with self._translated():
             try:
-                return path.open("rb")
+                return open(path, "rb")
             except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 return None
 
@@ -49,17 +51,18 @@ class FolderStore:
         path = self._path(key)
         with self._translated():
             try:
-                return _stat(key, path.stat()) if path.is_file() else None
+                found = os.stat(path)
+                return _stat(key, found) if stat.S_ISREG(found.st_mode) else None
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
     def list(self, prefix: str, after: str = "") -> Iterator[Stat]:
         folder, _, _ = prefix.rpartition("/")
-        start = self._path(folder) if folder else self.root
+        start = self._path(folder) if folder else str(self.root)
         with self._translated():
             yield from self._walk(start, f"{folder}/" if folder else "", prefix, after)
 
-    def _walk(self, folder: Path, above: str, prefix: str, after: str) -> Iterator[Stat]:
+    def _walk(self, folder: str, above: str, prefix: str, after: str) -> Iterator[Stat]:
         """Depth first, a folder's name counting with its "/": keys come in the order of their bytes."""
         try:
             with os.scandir(folder) as entries:
@@ -72,7 +75,7 @@ class FolderStore:
             if key.endswith("/"):
                 wanted = key.startswith(prefix) or prefix.startswith(key)
                 if wanted and (key > after or after.startswith(key)):
-                    yield from self._walk(Path(entry.path), key, prefix, after)
+                    yield from self._walk(entry.path, key, prefix, after)
             elif key.startswith(prefix) and key > after:
                 with contextlib.suppress(FileNotFoundError):
                     yield _stat(key, entry.stat())
@@ -92,7 +95,7 @@ class FolderStore:
             self._write(key, lambda stream: shutil.copyfileobj(source, stream, 1 << 20), once=False)
 
     def delete(self, key: str) -> None:
-        path = self._path(key)
+        path = Path(self._path(key))
         with self._translated(), contextlib.suppress(FileNotFoundError, NotADirectoryError):
             path.unlink()
             for folder in path.parents:  # empty folders are no objects
@@ -104,16 +107,16 @@ class FolderStore:
                     break
 
     def link(self, key: str, seconds: int = LINK_SECONDS) -> str:
-        return self._path(key).resolve().as_uri()
+        return Path(self._path(key)).resolve().as_uri()
 
     def _write(self, key: str, fill: Callable[[IO[bytes]], object], *, once: bool) -> bool:
         path = self._path(key)
         with self._translated():
-            if once and path.exists():
+            if once and os.path.exists(path):
                 return False
             scratch = ""
             try:
-                handle, scratch = self._scratch(path.parent)
+                handle, scratch = _scratch(path.rpartition("/")[0])
                 with os.fdopen(handle, "wb") as stream:
                     fill(stream)
                     stream.flush()
@@ -130,16 +133,9 @@ class FolderStore:
                     os.unlink(scratch)
         return True
 
-    def _scratch(self, folder: Path) -> tuple[int, str]:
-        """A file to write in; the folder may be taken away by somebody's delete between making and using it."""
-        for _ in range(20):
-            folder.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):
-                return tempfile.mkstemp(dir=folder, prefix=WRITING)
-        raise FileNotFoundError(str(folder))
-
-    def _path(self, key: str) -> Path:
-        return self.root.joinpath(*parts(key))
+    def _path(self, key: str) -> str:
+        parts(key)
+        return f"{self.root}/{key}"
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
@@ -151,6 +147,17 @@ class FolderStore:
                 "see that it is there, has room and may be written, then run again",
                 f"无法使用存储文件夹 {self.root}({error.strerror or type(error).__name__}),请检查后重试",
             ) from error
+
+
+def _scratch(folder: str) -> tuple[int, str]:
+    """A file to write in; the folder may be taken away by somebody's delete between making and using it."""
+    for _ in range(20):
+        name = f"{folder}/{WRITING}{secrets.token_hex(8)}"
+        try:
+            return os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600), name
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+    raise FileNotFoundError(folder)
 
 
 def _stat(key: str, found: os.stat_result) -> Stat:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from datetime import date, datetime, timedelta
@@ -65,7 +64,7 @@ class StoreHistory:
 
 
 def _hash(salt: bytes, kind: str, text: str) -> str:
-    return hmac.new(salt, f"{kind}\0{text}".encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+    return hmac.digest(salt, f"{kind}\0{text}".encode(), "sha256").hex()[:_LENGTH]
 
 
 def _person(application: Application) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,7 +11,6 @@ from pathlib import Path
 
 from checks.policies import load as load_policy
 from schemas.application import Application
-from schemas.check import CheckResult
 from schemas.difference import Difference, Flip
 from schemas.policy import Origin, Policy
 from schemas.problems import CaseError, PermitproofError, ServiceAway
@@ -27,6 +26,7 @@ from verification.stages import Cause, Plan, Stage, plan
 from verification.steps import Plain
 from verification.stored import (
     Basis,
+    brief,
     extracted,
     judged_report,
     scratch_folder,
@@ -150,9 +150,10 @@ class _Again:
         if done is not None:  # an earlier attempt wrote it
             return self._compared(done.run_id, done.outcome, done.checks, extraction)
         report = judged_report(basis, extraction, claim.run_id if claim else "", utc_now())
-        if claim is not None:
-            write_run(self.records, self.case, basis, claim, report, extraction, key, "reverify", None)
-        return self._compared(report.run_id, report.decision.outcome, _brief(report.checks), extraction)
+        if claim is None:
+            return self._compared("", report.decision.outcome, brief(report.checks), extraction)
+        run = write_run(self.records, self.case, basis, claim, report, extraction, key, "reverify", None)
+        return self._compared(run.run_id, run.outcome, run.checks, extraction)
 
     def _extraction(self, basis: Basis) -> tuple[Extraction, str]:
         """From the store where it starts at the checks; else read or understood anew."""
@@ -278,10 +279,6 @@ def _named(
         )
         for f in found
     )
-
-
-def _brief(results: Iterable[CheckResult]) -> tuple[CheckOutcome, ...]:
-    return tuple(CheckOutcome(c.id, c.document, str(c.outcome), str(c.severity)) for c in results)
 
 
 @lru_cache(maxsize=4096)

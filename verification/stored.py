@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from checks.policies import load as load_policy
 from reports.page import render
 from reports.write import report_json
 from schemas.application import Application
+from schemas.check import CheckResult
 from schemas.policy import Policy
 from schemas.problems import CaseError
 from schemas.report import PolicyVersion, Report
@@ -244,9 +246,14 @@ def run_record(basis: Basis, claim: RunClaim, report: Report, key: str, cause: s
         fingerprints=basis.prints,
         extraction=key,
         report=sha256,
-        checks=tuple(CheckOutcome(c.id, c.document, str(c.outcome), str(c.severity)) for c in report.checks),
+        checks=brief(report.checks),
         expiries=expiries(report, basis.policy),
     )
+
+
+def brief(results: Iterable[CheckResult]) -> tuple[CheckOutcome, ...]:
+    """What came of the checks, without words and places."""
+    return tuple(CheckOutcome(c.id, c.document, c.outcome.value, c.severity.value) for c in results)
 
 
 def scratch_folder() -> tempfile.TemporaryDirectory[str]:
