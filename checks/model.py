@@ -9,7 +9,7 @@ evidence of its verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -251,7 +251,10 @@ class Room:
 
     def without_notes(self) -> Room:
         """A room whose looks leave no trace, for side questions («is another paper the applicant's?»)."""
-        return replace(self, used=[], handed=[])
+        return Room(
+            self.application, self.policy, self.day, self.documents, self.transcripts, self.allowed, [], self.sizes,
+            [], self.history, self.places,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,21 +113,22 @@ def reverify_batch(
     selection = selection_of(since, until, cities or (), outcomes or (), policies or (), cases or ())
     with tempfile.TemporaryDirectory(prefix="permitproof-") as scratch:
         desk = open_store(f"{scratch}/desk") if dry_run else opened
-        plan = batch.begin(Records(opened), desk, selection, orders, chunk)
-        _tell_whose(plan, desk)
-        _work(address, desk, plan, jobs or jobs_here())
+        with Crew(address, desk.url, jobs or jobs_here()) as crew:  # gets ready while the batch is cut
+            plan = batch.begin(Records(opened), desk, selection, orders, chunk)
+            _tell_whose(plan, desk)
+            _work(address, desk, plan, crew)
         done = batch.finish(desk, plan)
         batch.write_out(desk, plan, done, out or Path(scratch) / "out")
         _show(opened, plan, done, dry_run)
     return {"batch": plan.batch, **sums(done.tally)}
 
 
-def _work(store: str, desk: ObjectStore, plan: BatchPlan, jobs: int) -> None:
+def _work(store: str, desk: ObjectStore, plan: BatchPlan, crew: Crew) -> None:
     """Every chunk without a result as a task. Raises what a chunk raised, after the others are done."""
     left = batch.pending(desk, plan)
     progress = Progress(plan.cases, before=batch.cases_done(plan, left))
     shown = create_progress_artifact(progress.percent, description=f"batch {plan.batch}: {progress}")
-    with _hands(store, desk.url, plan, jobs) as runner, runner:
+    with _hands(plan, crew) as runner, runner:
         chunks = ({"store": store, "desk": desk.url, "plan": plan, "number": number} for number in left)
         futures = [runner.submit(reverify_chunk, chunk) for chunk in chunks]
         told = time.monotonic()
@@ -139,14 +140,13 @@ def _work(store: str, desk: ObjectStore, plan: BatchPlan, jobs: int) -> None:
 
 
 @contextmanager
-def _hands(store: str, desk: str, plan: BatchPlan, jobs: int) -> Iterator[TaskRunner[Any]]:
+def _hands(plan: BatchPlan, crew: Crew) -> Iterator[TaskRunner[Any]]:
     """Who does the tasks: threads that hand their chunks to the processes of a crew."""
-    with Crew(store, desk, jobs) as crew:
-        _crews[plan.batch] = crew
-        try:
-            yield ThreadPoolTaskRunner(max_workers=2 * jobs)
-        finally:
-            del _crews[plan.batch]
+    _crews[plan.batch] = crew
+    try:
+        yield ThreadPoolTaskRunner(max_workers=2 * crew.jobs)
+    finally:
+        del _crews[plan.batch]
 
 
 def _update(artifact: UUID, plan: BatchPlan, progress: Progress) -> None:

@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from checks.policies import everything
+from checks.registry import all_checks
 from schemas.batch import BatchPlan
 from schemas.problems import ServiceAway
 from storage.opening import open_store
@@ -50,6 +52,8 @@ class Crew:
         self.store, self.desk, self.jobs = store, desk, jobs or jobs_here()
         self._pool = self._new()
         self._changing = threading.Lock()
+        for _ in range(self.jobs):  # a process takes a second or two to be ready: not when the first chunk waits
+            self._pool.submit(warm_up)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -120,6 +124,12 @@ _KILLED = (
 def _deaf() -> None:
     """Ctrl-C goes to the whole group: the chunk being worked on is finished, its parent stops."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def warm_up() -> None:
+    """Loads what every case needs."""
+    everything()
+    all_checks()
 
 
 def work_here(store: str, desk: str, plan: BatchPlan, number: int) -> ChunkDone:

@@ -42,9 +42,13 @@ def outcomes(
     """
     found: dict[Key, str] = {(DECISION, None): decision}
     for check in checks:
-        document = (names or {}).get(check.document, check.document) if check.document else None
+        document = check.document or None
+        if names and document:
+            document = names.get(document, document)
         key = (check.id, document)
-        found[key] = min(found.get(key, check.outcome), check.outcome, key=_WEIGHT.index)
+        before = found.get(key)
+        if before is None or _WEIGHT.index(check.outcome) < _WEIGHT.index(before):
+            found[key] = check.outcome
     return found
 
 
