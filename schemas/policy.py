@@ -8,7 +8,7 @@ never silently switches a rule off. Nothing that rests on memory alone may rejec
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -153,21 +153,21 @@ class CheckRule(_Strict):
     sureness: Sureness
 
     def weight(self, purpose: Purpose) -> Weight:
-        return self.by_purpose.get(purpose) or self.usual
-
-    @cached_property
-    def usual(self) -> Weight:
-        """Where the applicant's route makes no difference."""
-        return Weight(severity=self.severity, then=self.then)
+        return self.by_purpose.get(purpose) or _weight(self.severity, self.then)
 
     def weights(self) -> list[Weight]:
         """Every weight that some route gives it."""
-        return [self.usual, *self.by_purpose.values()]
+        return [_weight(self.severity, self.then), *self.by_purpose.values()]
 
 
 class Weight(_Strict):
     severity: Severity
     then: Then | None = None
+
+
+@lru_cache(maxsize=32)  # there are a dozen, and every check of every case asks for one
+def _weight(severity: Severity, then: Then | None) -> Weight:
+    return Weight(severity=severity, then=then)
 
 
 class Policy(_Strict):
