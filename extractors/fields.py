@@ -132,7 +132,7 @@ _AFTER = re.compile(
 _LABEL_REST = re.compile(r"[时日间期号码称地点]{1,2}|(?:及|和)地点?")
 """The rest of a label that a narrow table column broke: «预计毕业时», its «间» on the next line."""
 _LABEL_REST_LEAD = re.compile(r"(?:[时日期称]|(?:及|和)地点?)[ ]+(?=[^ ])")
-_GLOSS = re.compile(r"[ /]*(?:[A-Za-z][A-Za-z.'/]*[ ]?){1,5}(?=[ ]*(?:[:：\t\n]|$))")
+_GLOSS = re.compile(r"[ /]*(?:[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.'º°/]*[ ]?){1,5}(?=[ ]*(?:[:：\t\n]|$))")
 """The English half of a bilingual label: «姓名 Name», «出生日期/Date of birth:»."""
 
 
@@ -183,8 +183,8 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         )
         if below:
             yield _region(flow, below, "below", span)
-        elif flow.text[begin - 1 : begin] in _CONNECTS:
-            wrapped = _next_row(flow, at, stops)
+        if (not below or match.start() > cell.start + 6) and flow.text[begin - 1 : begin] in _CONNECTS:
+            wrapped = _next_row(flow, at, stops, match.start())
             if wrapped:
                 yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
@@ -259,15 +259,16 @@ def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -
 _CONNECTS = frozenset(":：为是在于")
 
 
-def _next_row(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span]:
+def _next_row(flow: Flow, at: int, stops: re.Pattern[str] | None, label: int) -> list[Span]:
     """A sentence breaks behind its label («…,工作地点为 / 深圳市…»): the next row, from the margin."""
     cell = flow.cells[at]
     following = [c for c in flow.cells[at + 1 : at + 8] if c.page == cell.page and c.row > cell.row]
     if not following or any(c.row == cell.row for c in flow.cells[at + 1 : at + 2]):
         return []
     first = following[0]
+    sentence = label - cell.start > 6 and first.u0 <= cell.u0 + 4 * cell.height  # the label ends a full line
     if (
-        first.u1 > cell.u0
+        (first.u1 > cell.u0 and not sentence)
         or first.v - cell.v > 2.6 * max(cell.height, first.height)
         or _is_label(flow, first, stops)
     ):

@@ -62,6 +62,7 @@ _SENTENCES = (
         rf"与[ \t_]*(?:其|未成年人|被监护人|儿童)?[ \t_]*{_n('child')}(?=[ ,，(（系是为]){_BRACKET}[ ,，]*(?:系|是|为|属)[ \t_]*(?:父|母|亲|监)"
     ),
     re.compile(rf"\bI,?[ \n]+{_n('guardian')}(?:[^.;]|No\.){{0,140}}?(?:am|being)[ \n]+(?:the )?(?:[a-z]+ )?(?:father|mother|parent|(?:legal )?guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
+    re.compile(rf"(?P<child>[A-Z][A-Z'’-]+,[ ]?[A-Z][A-Za-z'’-]*(?:[ ][A-Z][A-Za-z'’-]*){{0,3}}|[A-Z][A-Za-z'’-]+(?:[ ][A-Z][A-Za-z'’-]+){{1,3}}),?[ \n]+(?:(?:fe)?male|a (?:boy|girl)),?[ \n]+(?:was )?born[^;]{{0,120}}?(?:son|daughter|child) of[ \n]+{_n('father')}[ \n]+and[ \n]+{_n('mother')}"),
     re.compile(rf"(?:father|mother|parent|guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
     re.compile(rf"my (?:minor )?(?:son|daughter|child),?[ \n]+{_n('child')}"),
 )  # fmt: skip
@@ -126,3 +127,9 @@ def youngest(founds: list[Found], births: list[Found]) -> list[Found]:
     if left or (latest - min(days)).days < GENERATION:
         return left
     return [replace(f, weight=min(f.weight, 0.78)) for f in births if as_date(f.value) == latest]
+
+
+def last_place(name: str, text: str) -> int:
+    """Where the name stands last in the text, whatever blanks a line's end made of its own; -1 where it does not."""
+    pattern = r"\s*".join(re.escape(c) for c in re.sub(r"\s", "", name))
+    return max((m.start() for m in re.finditer(pattern, text)), default=-1) if pattern else -1

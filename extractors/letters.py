@@ -191,6 +191,8 @@ def person_ids(paper: Paper) -> Iterator[Found]:
 # The issuer: alone on a row, at the head or above the seal
 
 _STAMP = r"[ \t]*(?:[(（][ ]?(?:盖[ ]?章|公[ ]?章|加盖公章|签[ ]?章|盖公章|章|seal|chop|stamp|company chop|official seal)?[^()（）]{0,6}[)）]?)?[ \t]*"
+_OF_ITS = r"(?:(?<=公司)[ ]?[\u4e00-\u9fff]{2,6}(?:部|处|科|室|中心))?"
+"""A department that signs for its firm."""
 _IN_ENGLISH = r"(?:(?<=[\u4e00-\u9fff)）])[ ]*[/|·]?[ ]*[A-Z][A-Za-z&.,'’() -]{3,80})?"
 """The same name in English behind the Chinese one."""
 _PREFIX = re.compile(
@@ -212,7 +214,9 @@ def issuer_rows(paper: Paper, name: re.Pattern[str]) -> Iterator[Found]:
         lead = prefix.end() if prefix else len(text) - len(text.lstrip())
         english = re.match(r"[A-Za-z][A-Za-z&.,'’() -]{3,80}[ ]*[/|·][ ]*(?=[\u4e00-\u9fff])", text)
         lead = english.end() if english and not prefix else lead  # «Haishu College / 海曙学院»
-        match = re.compile(rf"(?P<issuer>{name.pattern}){_IN_ENGLISH}{_STAMP}$", name.flags).match(text, lead)
+        match = re.compile(rf"(?P<issuer>{name.pattern}){_OF_ITS}{_IN_ENGLISH}{_STAMP}$", name.flags).match(
+            text, lead
+        )
         if not match or (_ADDRESSEE.search(text) and not prefix):
             continue
         start, end = match.span("issuer")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, family, labels, regions
+from extractors.layout import Flow
 from extractors.letters import (
     FIRM_ROW,
     LED,
@@ -152,6 +153,9 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 moved.cut(stop.start()) if stop else moved, 0.88 if region.way != "below" else 0.65, 30
             )
             if found and re.search(rf"[{CJK}A-Za-z]{{2}}", str(found.value)):
+                broken = stop is None or "\n" in moved.text[: stop.start()]
+                if broken and region.way == "behind" and _in_sentence(flow, region.label[0]):
+                    found = replace(found, weight=0.5, certain=0.8)  # the line's end may cut it
                 if of_the_signatory(flow, region.label[0]):
                     found = replace(found, weight=found.weight - 0.4, certain=0.7)
                 yield from _post(found)
@@ -163,6 +167,11 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 found = free(part(text, match.start("position"), match.end("position")), 0.8, 40)
                 if found and not re.search(r"本人|以下|上述|工作$|期间", str(found.value)):
                     yield from _post(found)
+
+
+def _in_sentence(flow: Flow, place: int) -> bool:
+    """Whether a label stands in the midst of a sentence."""
+    return bool(re.search(r"[,，。;；][^\n\t]*$", flow.text[max(0, place - 60) : place]))
 
 
 _NO_POST = re.compile(r"证明|情况|信息|关系|合同|单位|公司$|日期|时间")
@@ -201,7 +210,7 @@ def _without_department(found: Found) -> Iterator[Found]:
 
 _DAY = r"[^\n。;；]{0,3}"
 _FROM_BEFORE = r"(?:自|从|由|始于|起始于|since|from|on|joined[^.;\n]{0,50}|effective)"
-_START_AFTER = r"(?:起|始|开始|以来|至今|到今|迄今|至现在|正式|入职|加入|进入|到我|来我|受雇|受聘|就职|到职|任职|被聘|聘用|至本证明|参加工作)"
+_START_AFTER = r"(?:起|始|开始|以来|至今|到今|迄今|至现在|正式|入职|加入|进入|到我|来我|受雇|受聘|就职|到职|任职|被聘|聘用|至本证明|调入|调到|调至|分配到|(?:到|在|来)?(?:我|本)(?:公司|单位|司|院|校|店|厂)[\u4e00-\u9fff]{0,2}(?:参加工作|工作|任职|就职|上班))"
 
 
 def _since(paper: Paper) -> Iterator[Found]:
@@ -210,7 +219,9 @@ def _since(paper: Paper) -> Iterator[Found]:
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision != "year"]
             if not spans or not LED.fullmatch(region.text[: spans[0].start]):
                 continue
-            yield from some(from_date(region, spans[0], 0.9 if region.way != "below" else 0.75))
+            career = flow.text[region.label[0] : region.label[1]].startswith("参加工作")  # anywhere, not here
+            for found in some(from_date(region, spans[0], 0.9 if region.way != "below" else 0.75)):
+                yield replace(found, weight=found.weight - 0.4, certain=0.7) if career else found
     for text in texts(paper):
         yield from _worked(text)
 

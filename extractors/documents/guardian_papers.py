@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, family, labels, regions, whole
-from extractors.kinship import Named, born_persons, sentences, youngest
+from extractors.kinship import Named, born_persons, last_place, sentences, youngest
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
+from extractors.people import myself
 from extractors.row_heads import head_beside
 from extractors.values import CJK, from_date, person
 from language.dates import find_dates
@@ -101,12 +102,18 @@ def read(paper: Paper) -> Founds:
         return {"guardian": _chinese([*(n.found for n in _generic(paper, "guardian")), *_bare(paper)])}
     named = [*_labelled(paper), *_generic(paper, "child" if kind == "certificate" else "")]
     if kind == "statement":
-        named += [*sentences(paper), *born_persons(paper)]
+        named += [
+            *sentences(paper),
+            *born_persons(paper),
+            *(Named("guardian", f) for f in myself(paper, 0.8)),
+        ]
+    elif not {n.whose for n in named} & {"father", "mother"}:
+        named += sentences(paper)  # an extract that tells it in a sentence
     by: dict[str, list[Found]] = {w: [] for w in ("child", "guardian", "father", "mother")}
     for each in named:
         by[each.whose].append(each.found)
     births = list(_births(paper, kind))
-    if kind == "statement":
+    if kind == "statement" or not births:
         children = _plain(by["child"])
         others = [n for w in ("guardian", "father", "mother") for n in _plain(by[w]) if n not in children]
         births += _born(paper, children, others)
@@ -258,6 +265,7 @@ def _head_before(flow: Flow, place: int, reach: int = 160) -> str:
 
 def _births(paper: Paper, kind: str) -> Iterator[tuple[str, Found]]:
     """Labelled days of birth: the "child"'s, or an "other"'s, which stands nearer to a parent's name."""
+    yield from _births_in_rows(paper.rows)
     for flow in paper.flows:
         for region in regions(flow, _BIRTH, STOPS):
             beside = head_beside(flow, region.label[0], _HEAD)
@@ -275,6 +283,25 @@ def _births(paper: Paper, kind: str) -> Iterator[tuple[str, Found]]:
                     yield "other" if other else "child", found
 
 
+def _births_in_rows(flow: Flow) -> Iterator[tuple[str, Found]]:
+    """Rows of a table «监护人 | A | 男 | 1980-01-02 | …» under a heading that says 出生日期: the head opens the row."""
+    heading = next((c for c in flow.cells if _BIRTH.fullmatch(flow.text[c.start : c.end].strip())), None)
+    if heading is None:
+        return
+    for first in flow.cells:
+        head = _HEAD.fullmatch(flow.text[first.start : first.end].strip())
+        if head is None or first.page != heading.page or first.row <= heading.row or first.u0 >= heading.u0:
+            continue
+        for cell in flow.cells:
+            if cell.row != first.row or cell.u1 < heading.u0 or cell.u0 > heading.u1:
+                continue
+            region = whole(flow, cell.start, cell.end, "below")
+            spans = [s for s in find_dates(region.text) if s.value and s.precision == "day"]
+            if len(spans) == 1:
+                for found in some(from_date(region, spans[0], 0.9)):
+                    yield "child" if head.lastgroup == "child" else "other", found
+
+
 def _parent_row(flow: Flow, region: Region) -> bool:
     """Whether a parent's head stands on the label's row before it, or opened its part of the table."""
     row = flow.text.rfind("\n", 0, region.label[0]) + 1
@@ -288,7 +315,8 @@ def _plain(founds: list[Found]) -> list[str]:
 
 
 _BORN_BEFORE = re.compile(
-    r"(?:出生于|生于|出生日期[为是]?|born (?:on|in)|born)[ \t_:：]*(?:the )?$", re.IGNORECASE
+    r"(?:出生于|生于|出生日期[为是]?|born (?:on|in)|born|born (?:at|in) [^;]{3,60}? on)[ \t\n_:：]*(?:the )?$",
+    re.IGNORECASE,
 )
 
 
@@ -302,8 +330,8 @@ def _born(paper: Paper, children: list[str], others: list[str]) -> Iterator[tupl
                 re.match(r"[ \t_]*(?:日)?(?:出生|生(?![活效]))", after) or _BORN_BEFORE.search(before)
             ):
                 continue
-            places = [(before.rfind(n), "child") for n in children]
-            places += [(before.rfind(n), "other") for n in others]
+            places = [(last_place(n, before), "child") for n in children]
+            places += [(last_place(n, before), "other") for n in others]
             places += [(m.start(), str(m.lastgroup)) for m in _HEAD.finditer(before)]
             nearest = max(places, default=(-1, ""))
             child = nearest[0] >= 0 and nearest[1] == "child"
@@ -323,7 +351,15 @@ TYPE = DocumentType(
             r"(?:法定)?监护(?:人)?(?:关系|身份|资格|权)?(?:声明|证明|承诺|确认|委托|授权|同意)书?|亲属关系(?:声明|证明|公证)书?|亲子关系(?:声明|证明)书?|父[子女]关系证明|母[子女]关系证明",
             0.75,
         ),
-        (r"公证书", 0.4),
+        (r"公证书|STATUTORYDECLARATION|AFFIDAVIT", 0.4),
+        (
+            r"(?:EXTRACT|COPY|CERTIFICATE)(?:FROM|OF)?(?:THE)?(?:REGISTER|RECORDS?|REGISTRY)OFBIRTHS?|BIRTHREGISTRATION|RECORDOFBIRTH",
+            0.75,
+        ),
+        (
+            r"(?:监护|监护人|被监护人|亲属|亲子|家庭成员)(?:关系)?(?:情况|信息)?(?:登记|申报|备案|信息|情况)?表",
+            0.65,
+        ),
         (
             r"(?:STATEMENT|DECLARATION|PROOF|CERTIFICATE)OF(?:LEGAL)?(?:GUARDIANSHIP|PARENTAGE|RELATIONSHIP)|GUARDIAN(?:SHIP)?(?:STATEMENT|DECLARATION|CONSENT|FORM|LETTER)|PARENT(?:AL|S)?(?:/?(?:OR)?GUARDIAN)?(?:AUTHORI[SZ]ATION|CONSENT|DECLARATION|STATEMENT|PERMISSION)",
             0.75,
@@ -337,6 +373,7 @@ TYPE = DocumentType(
         (r"新生儿|父亲|母亲|监护人|FATHER|MOTHER|GUARDIAN", 0.25),
         (r"出生(?:医学)?证|出生登记|ENTRYOFBIRTH|BIRTHCERTIFICATE|孕周|出生体重|接生", 0.25),
         (r"PARENTALRESPONSIBILITY|LEGALGUARDIAN|PARENTORGUARDIAN|RELATIONSHIPTO(?:THE)?(?:MINOR|CHILD)", 0.2),
+        (r"THE(?:FATHER|MOTHER|PARENT|LAWFULGUARDIAN)OF|(?:SON|DAUGHTER)OF", 0.25),
         (r"父子|父女|母子|母女|子女|监护关系|被监护人", 0.2),
         (r"公证事项[:：]?(?:亲属|亲子|监护|出生|父母)|的(?:亲生)?(?:父亲|母亲|监护人)", 0.3),
         (r"公民身份号码", 0.25),

@@ -422,3 +422,88 @@ def test_leaders_of_dots_part_a_label_from_its_value() -> None:
     )
     assert found["established_on"] == "2012-01-06"
     assert found["company"] == "深圳市智麓域生物医药有限公司"
+
+
+STAFF = """
+人员在职情况证明
+兹有我单位职工韩恺,男,1985年2月出生,2016年6月参加工作,2024年9月11日调入我单位,现在市场部从事采购经理工作,港
+澳居民来往内地通行证号码H12345678。
+特此证明。
+深圳市鼎麓服装有限责任公司人力资源部
+2026年3月3日
+"""
+
+
+def test_the_first_job_of_a_life_is_not_the_first_day_here() -> None:
+    found = read(STAFF, "employment_letter")
+    assert found["employed_since"] == "2024-09-11"
+    assert found["company"] == "深圳市鼎麓服装有限责任公司"
+    assert found["position"] == "采购经理"
+
+
+PAY = """
+在职及薪资证明
+我公司员工汤沛环(证件号:H52533084),于2023-11-29加入本公司,目前职位是算法工程
+师,属全职长期员工。近三个月薪资如下:
+月份|应发(元)|实发(元)
+2026年3月|37,600.00|33,840.00
+单位(公章):深圳市柏圳贸易有限公司
+2026-06-12
+"""
+
+
+def test_a_post_that_the_lines_end_cuts_is_not_sure() -> None:
+    (one,) = documents(transcript(PAY))
+    position = one.fields["position"]
+    assert position.value == "算法工程师" or (position.confidence or 0.0) < SURE
+
+
+ROWS = """
+监护情况登记表
+身份|姓名|性别|出生日期|证件号码
+监护人|冯珍悦|女|1978-05-16|H571925(0)
+被监护人|崔秀嘉|女|2013-01-08|H40305125
+监护人与被监护人关系:母女
+"""
+
+
+def test_the_head_of_a_row_says_whose_birth_it_is() -> None:
+    assert read(ROWS, "guardian_papers") == {
+        "guardian": "冯珍悦", "child": "崔秀嘉", "date_of_birth": "2013-01-08",
+    }  # fmt: skip
+
+
+DECLARED = """
+STATUTORY DECLARATION
+I, YUK, JARK YIU, holder of identity document number P546262(6), residing at Flat 12B, Sha Kok Estate, do
+solemnly and sincerely declare that:
+1. I am the father of YUK, CHING YUEN, who was born on 15 October 2018 and holds travel permit number H40305125.
+2. I am the lawful guardian of the said child, who is under sixteen years of age.
+Declared at Hong Kong on 4 May 2026.
+"""
+
+
+def test_who_declares_is_the_guardian() -> None:
+    assert read(DECLARED, "guardian_papers") == {
+        "guardian": "YUK, JARK YIU", "child": "YUK, CHING YUEN", "date_of_birth": "2018-10-15",
+    }  # fmt: skip
+
+
+EXTRACT = """
+EXTRACT FROM THE REGISTER OF BIRTHS
+This is to certify that, according to the records of this Registry, WONG, GWAN, male, was born at Queen
+Elizabeth Hospital on 15th March 2024, the son of WONG, SUE HAK and LOU, PENG FONG.
+Registered on: 7 April 2024
+Issued on 19 May 2024
+"""
+
+
+def test_a_register_of_births_in_a_sentence() -> None:
+    assert read(EXTRACT, "guardian_papers") == {
+        "child": "WONG, GWAN", "guardian": "WONG, SUE HAK、LOU, PENG FONG", "date_of_birth": "2024-03-15",
+    }  # fmt: skip
+
+
+def test_a_number_may_stand_on_the_next_line_of_its_sentence() -> None:
+    found = read(NUMBERED.replace("学生证编号为", "学生证编号为\n"), "school_letter")
+    assert found["student_number"] == "250920669"
