@@ -61,6 +61,12 @@ _SENTENCES = (
     re.compile(
         rf"与[ \t_]*(?:其|未成年人|被监护人|儿童)?[ \t_]*{_n('child')}(?=[ ,，(（系是为]){_BRACKET}[ ,，]*(?:系|是|为|属)[ \t_]*(?:父|母|亲|监)"
     ),
+    re.compile(
+        rf"(?:^|[,，。;；\n])[ \t]*{_n('guardian')}[ \t_]*{_BRACKET}[ ,，]*(?:系|是|为)其(?:法定|唯一|亲生)*(?:父亲?|母亲?|监护人|家长)"
+    ),
+    re.compile(
+        rf"(?:申请人|被监护人)[ \t_:：]*{_n('child')}(?=[ \t_]*[,，(（])[^。]{{0,90}}[。,，][^。]{{0,12}}?(?:申请人|其)?(?:系|是|为|属|因)(?:未成年|未满)"
+    ),
     re.compile(rf"\bI,?[ \n]+{_n('guardian')}(?:[^.;]|No\.){{0,140}}?(?:am|being)[ \n]+(?:the )?(?:[a-z]+ )?(?:father|mother|parent|(?:legal )?guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),
     re.compile(rf"(?P<child>[A-Z][A-Z'’-]+,[ ]?[A-Z][A-Za-z'’-]*(?:[ ][A-Z][A-Za-z'’-]*){{0,3}}|[A-Z][A-Za-z'’-]+(?:[ ][A-Z][A-Za-z'’-]+){{1,3}}),?[ \n]+(?:(?:fe)?male|a (?:boy|girl)),?[ \n]+(?:was )?born[^;]{{0,120}}?(?:son|daughter|child) of[ \n]+{_n('father')}[ \n]+and[ \n]+{_n('mother')}"),
     re.compile(rf"(?:father|mother|parent|guardian) of[ \n]+(?:my (?:son|daughter|child),? )?{_n('child')}"),

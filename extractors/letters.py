@@ -359,9 +359,15 @@ def _of_a_table(flow: Flow, index: int) -> bool:
             return False
         if _BARE_LABEL.fullmatch(text.strip()):
             return True
+    for other in flow.cells[max(0, index - 4) : index + 4]:  # a label of two lines, middle-high beside it
+        left_of = other.page == cell.page and other.u1 <= cell.u0 and other.row != cell.row
+        shown = flow.text[other.start : other.end].strip()
+        near = left_of and abs(other.v - cell.v) < 1.3 * cell.height
+        if near and _BARE_LABEL.fullmatch(shown) and _LABEL_OF_A_DAY.search(shown):
+            return True
     for other in flow.cells[max(0, index - 6) : index]:
-        near = other.page == cell.page and 0 < cell.v - other.v < 2.6 * max(cell.height, other.height)
-        if near and other.u0 < cell.u1 and other.u1 > cell.u0:
+        over = other.page == cell.page and 0 < cell.v - other.v < 2.6 * max(cell.height, other.height)
+        if over and other.u0 < cell.u1 and other.u1 > cell.u0:
             above = flow.text[other.start : other.end]
             return bool(_BARE_LABEL.fullmatch(above.strip()) and _LABEL_OF_A_DAY.search(above))
     return False

@@ -12,7 +12,7 @@ from extractors.values import CJK, firm
 
 _KIND = r"(?:大学(?:[\u4e00-\u9fff]{2,6}(?:学院|校区|分校))?|职业技术学院|职业学院|学院|高级中学|中学|小学|实验学校|外国语学校|国际学校|学校|幼儿园|大学院校)"
 NAME = rf"[{CJK}]{{2,18}}?{_KIND}(?:\((?![^()]*章)[{CJK}]{{1,8}}\))?"
-_OFFICE = r"(?P<office>[ \t]*(?:教务处|学生处|研究生院|研究生处|学生工作处|学生工作部|教务部|注册中心|学籍管理科|学籍科|招生办公室|[\u4e00-\u9fff]{0,8}(?:办公室|中心|处|部|科)))?"
+_OFFICE = r"(?P<office>[ \t]*(?:教务处|学生处|研究生院|研究生处|学生工作处|学生工作部|教务部|注册中心|学籍管理科|学籍科|招生办公室|[\u4e00-\u9fff]{0,10}(?:办公室|中心|处|部|科|组|课|室)))?"
 NAME_EN = r"(?:The )?(?:[A-Z][A-Za-z&'’-]+ ){1,6}(?:University|College|Institute|School|Academy)(?: of [A-Z][A-Za-z]+(?: (?:and )?[A-Z][A-Za-z]+){0,3})?(?:,? \([A-Z][a-z]+\)|, [A-Z][a-z]+)?"
 _ROW = re.compile(rf"(?:{NAME}{_OFFICE}|{NAME_EN})")
 _LABEL = labels(

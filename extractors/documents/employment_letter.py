@@ -36,11 +36,12 @@ from language.dates import find_dates
 STOPS = labels(
     "姓名", "员工姓名", "员工", "雇员", "雇主", "合同到期", "现职", "通行证号", "通行证号码", "性别", "民族", "出生日期", "出生年月", "身份证号", "身份证号码", "证件号码", "证件号", "证件类型", "证件名称", "国籍", "籍贯", "部门", "所在部门", "职务", "职位", "岗位", "工作岗位", "现任职务", "职称",
     "入职时间", "入职日期", "到岗日期", "任职时间", "工作年限", "工作单位", "单位名称", "公司名称", "用人单位", "单位地址", "公司地址", "地址", "联系电话", "电话", "联系人", "传真", "月收入", "年收入", "月薪", "工资", "收入",
-    "合同期限", "劳动合同期限", "合同类型", "用工形式", "在职状态", "用途", "备注", "日期", "开具日期", "统一社会信用代码", "法定代表人", "员工编号", "工号", "学历", "特此证明", "社保", "盖章", "公章", "经办人", "负责人",
+    "合同期限", "劳动合同期限", "合同类型", "用工形式", "在职状态", "用途", "备注", "日期", "开具日期", "统一社会信用代码", "法定代表人", "员工编号", "工号", "学历", "社会信用代码", "信用代码", "联系方式", "特此证明", "社保", "盖章", "公章", "经办人", "负责人",
     "Name", "Sex", "Gender", "Date of Birth", "ID No", "Permit No", "Passport No", "Position", "Job title", "Title", "Department", "Date of joining", "Joining date", "Salary", "Company", "Employer", "Address", "Tel", "Date",
     "Contact", "Nationality", "Employment status", "Staff No", "Employee No", "Employee ID", "Remarks", "Purpose", "Start date", "Contract",
 )  # fmt: skip
 _NAME = labels(
+    family("员工|职工|雇员|职员|劳动者|受聘人|受雇人|申请人|被证明人|人员|就业人员|任职人员|在职人员|本人|当事人|证明对象", "|的", "姓名"), family("Staff|Employee|Worker", " ", "name|full name"),
     "姓名", "员工姓名", "职工姓名", "雇员姓名", "员工", "中文姓名", "被证明人", "被证明人姓名", "Name", "Name of employee", "Employee name", "Employee's name", "Full name", "Employee", "Staff name",
 )  # fmt: skip
 _COMPANY = labels(
@@ -122,7 +123,7 @@ _AS = re.compile(
 )
 _AS_EN = re.compile(
     r"(?:(?:employed|working|works|served|serving|serves|engaged|joined[^.;\n]{0,60}|currently|appointed|acting|Ltd\.?|Limited|department|us|company)[ \n]+(?:(?:full[- ]time|permanently|currently|with us|here)[ \n]+)?as|position of|post of|capacity of|title of|titled|role of|position is|position as)[ \n]+(?:our |the |a |an )?"
-    r"(?P<position>[A-Z][A-Za-z&/\-]*(?:[ \n](?:of |and |& )?[A-Z][A-Za-z&/\-]*){0,5})"
+    rf"(?P<position>[A-Z][A-Za-z&/\-]*(?:[ \n](?:of |and |& )?[A-Z][A-Za-z&/\-]*){{0,5}}|[{CJK}]{{2,12}})"
 )
 _IS_OUR = re.compile(
     rf"(?:现|目前|仍)?(?:为|系|是|属|任)(?:我|本)(?:公司|单位|司|院|校|店|厂|企业|集团|中心|行|部)(?:的)?(?P<position>(?!正式|在职|在册|全职|合同|员工|职工|雇员|的|工作)[{CJK}A-Za-z/·]{{3,20}}?)(?=[ \t_]*(?:一职|职务|职位|岗位|[,，。、;；()（）\n\t]|$))"
@@ -145,6 +146,10 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 r"[ \t]*(?:[(/][^()\n]{0,20}[)])?[ \t]*[:：\t]|[ \t]*[为是]|[ ]", after
             ):
                 continue
+            if flow.text[region.label[0]].isascii() and _ENGLISH_SENTENCE.search(
+                flow.text[max(0, region.label[0] - 30) : region.label[0]] + "|" + region.text[:4]
+            ):
+                continue  # «holds the position of …»: for the sentences below
             lead = re.match(r"[ \t:：]*[为是]?[ \t:：_]*", region.text)
             skip = lead.end() if lead else 0
             moved = Region(flow, region.text[skip:], region.offsets[skip:], region.way, region.label)
@@ -167,6 +172,11 @@ def _positions(paper: Paper) -> Iterator[Found]:
                 found = free(part(text, match.start("position"), match.end("position")), 0.8, 40)
                 if found and not re.search(r"本人|以下|上述|工作$|期间", str(found.value)):
                     yield from _post(found)
+
+
+_ENGLISH_SENTENCE = re.compile(
+    r"\b(?:the|a|an|her|his|our|of|in|holds?|same)[ \n]+\||\|[ ]?of\b", re.IGNORECASE
+)
 
 
 def _in_sentence(flow: Flow, place: int) -> bool:
@@ -227,6 +237,7 @@ def _since(paper: Paper) -> Iterator[Found]:
 
 
 _BIRTH = re.compile(r"生|birth|born", re.IGNORECASE)
+_BORN = re.compile(r"出生|生于|生日|birth|born", re.IGNORECASE)
 _CONTRACT = re.compile(r"合同|contract|agreement|社保|社会保险|保险|毕业|缴纳|聘期", re.IGNORECASE)
 
 
@@ -239,7 +250,7 @@ def _worked(text: Region) -> Iterator[Found]:
         clause = re.split(r"[,，]", before)[-1]
         if (
             _BIRTH.search(after[:4])
-            or _BIRTH.search(clause[-14:])
+            or _BORN.search(clause[-14:])
             or _CONTRACT.search(clause + re.split(r"[,，。;；.\n]", after)[0])
         ):
             continue

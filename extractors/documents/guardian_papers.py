@@ -122,6 +122,8 @@ def read(paper: Paper) -> Founds:
     if kind == "certificate":
         founds["guardian"] = list(_parents(by["father"], by["mother"])) or _chinese(by["guardian"])
     else:
+        kids = {str(f.value) for f in by["child"]}
+        by["guardian"] = [f for f in by["guardian"] if str(f.value) not in kids] or by["guardian"]
         founds["guardian"] = _chinese(by["guardian"]) or _chinese([*by["father"], *by["mother"]])
     return founds
 

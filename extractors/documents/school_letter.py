@@ -31,6 +31,7 @@ STOPS = labels(
     "Enrolment Date", "Date of Enrolment", "Enrollment Date", "Date of Enrollment", "Admission Date", "Date of Admission", "Expected Graduation", "Expected Graduation Date", "Graduation Date", "Date of Graduation", "Date", "Tel", "Address", "Class", "Status", "Mode of Study", "Duration", "Issue Date", "Permit No",
 )  # fmt: skip
 _NAME = labels(
+    family("学生|学员|被证明人|申请人|本人|该生|就读人|当事人", "|的", "姓名"),
     "姓名",
     "学生姓名",
     "中文姓名",
@@ -54,6 +55,7 @@ _ENROLLED = labels(
     "Date of Admission", "Date of Entry", "Enrolled on", "Enrolled since", "Enrolled", "Start date", "Commencement date", "Date of commencement", "Matriculation date", start=False,
 )  # fmt: skip
 _LEAVES = labels(
+    family("预计|拟|应|预期|计划|预定", "毕业|结业|离校|完成学业|修毕"),
     family("预计|拟|应|预期|计划|预定|应届|", "|正常", "毕业|结业|修毕|离校|完成学业|学业完成", "日期|时间|年月日|年月|年份"),
     family("Expected|Anticipated|Normative|Estimated|Planned|Projected|Scheduled|", " ", "|date of |programme |course |study ", "completion|graduation|completion of studies|graduation from the programme", " ", "|date|month"),
     "预计毕业日期", "预计毕业时间", "预计毕业年月", "预计毕业", "拟毕业年月", "拟毕业日期", "应毕业年月", "应毕业时间", "应毕业日期", "毕业日期", "毕业时间", "毕业年月", "拟毕业时间", "计划毕业时间", "预期毕业时间", "预期毕业日期", "离校日期", "(预计)毕业日期", "就读截止时间",
@@ -63,7 +65,7 @@ _PERIOD = labels(
     "学习期限", "学习时间", "就读时间", "就读期限", "在校时间", "学习年限", "就读期间", "修业期限", "修读期限", "学制", "学习起止时间", "起止时间", "起止年月", "Period of study", "Study period", "Duration of study", "Duration", start=False,
 )  # fmt: skip
 _REPORT_DAY = labels(
-    "更新日期", "报告日期", "报告生成日期", "生成日期", "生成时间", "申请日期", "验证日期", "查询日期", "报告时间", "Report date", "Updated on", "Update date", "Date of report",
+    "列印日期", "更新日期", "报告日期", "报告生成日期", "生成日期", "生成时间", "申请日期", "验证日期", "查询日期", "报告时间", "Report date", "Updated on", "Update date", "Date of report",
 )  # fmt: skip
 
 

@@ -507,3 +507,73 @@ def test_a_register_of_births_in_a_sentence() -> None:
 def test_a_number_may_stand_on_the_next_line_of_its_sentence() -> None:
     found = read(NUMBERED.replace("学生证编号为", "学生证编号为\n"), "school_letter")
     assert found["student_number"] == "250920669"
+
+
+LEAVE = """
+2026年3月2日
+证明函
+尊敬的出入境管理部门工作人员:
+韩思远先生自2018年11月15日至今一直受聘于深圳市新业贸易有限公司,担任物流主管职务。其台湾居民来往大陆通行证号码
+为:75947235,出生于1973年6月26日。
+我司同意其因办理居住证请假一天,并保留其职位。
+此致
+敬礼
+深圳市新业贸易有限公司
+"""
+
+
+def test_mister_is_no_birth() -> None:
+    found = read(LEAVE, "employment_letter")
+    assert found["employed_since"] == "2018-11-15"
+    assert found["employee"] == "韩思远"
+    assert found["issued_on"] == "2026-03-02"
+
+
+HOLDS = """
+Date: 4 May 2026
+Confirmation of Employment
+To whom it may concern,
+We are pleased to confirm that CHAN Tai Man (holder of Mainland Travel Permit H12345678) joined us on
+6 August 2025 and currently holds the position of 行政助理 in our R&D team.
+Best regards,
+Hengchuan Technology (Shenzhen) Co., Ltd.
+"""
+
+
+def test_a_post_in_chinese_in_an_english_sentence() -> None:
+    found = read(HOLDS, "employment_letter")
+    assert found["position"] == "行政助理"
+    assert found["employed_since"] == "2025-08-06"
+
+
+CONSENT = """
+监护人同意书
+申请人诸葛清腾,男,2012年7月4日出生,港澳居民来往内地通行证号码H40305125。申请人系未成年人,诸葛霖耀(身份证件号
+码H571925(0))系其父亲,是其法定监护人。
+监护人同意申请人申领港澳台居民居住证。
+监护人(签名按指印):
+2026年5月6日
+"""
+
+
+def test_his_father_is_whose_father() -> None:
+    assert read(CONSENT, "guardian_papers") == {
+        "child": "诸葛清腾", "guardian": "诸葛霖耀", "date_of_birth": "2012-07-04",
+    }  # fmt: skip
+
+
+RECORD = """
+在學證明 Certificate of Enrollment
+姓名|鄧令永|學號|202600924573
+入學日期|民國114年9月1日|預定畢業|民國118年6月30日
+茲證明上列學生為本校在學學生。
+伶仃醫科大學 教務處註冊組
+列印日期:民國115年5月6日
+"""
+
+
+def test_a_record_of_taiwan() -> None:
+    assert read(RECORD, "school_letter") == {
+        "name": "鄧令永", "school": "伶仃醫科大學", "student_number": "202600924573", "enrolled_on": "2025-09-01",
+        "graduates_on": "2029-06-30", "issued_on": "2026-05-06",
+    }  # fmt: skip
