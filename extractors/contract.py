@@ -18,6 +18,8 @@ from language.dates import find_dates
 from schemas.document import Finding
 
 _SIGNED = labels(
+    r"re:(?:合同|协议|契约|合约|协议书)日期", "Date of contract", "Contract date", "Agreement date",
+    r"re:(?:合同|协议|契约|合约|本约)?(?:签[ ]?订|签[ ]?约|签[ ]?署|订立|立约)(?:日期|时间|日)",
     "签订日期", "签约日期", "签署日期", "签订时间", "签约时间", "签署时间", "双方签约时间", "合同签订日期", "签字日期", "签名日期", "订立日期",
     "签订于", "立约日期", "立约日", "签约日", "订约日期", "签订日", "签署日", "立约时间", "Date of signing", "Date of agreement", "Signing date", "Signed on", "Dated this", "Dated", "Date", "日期",
 )  # fmt: skip
@@ -25,7 +27,9 @@ _MADE_ON = re.compile(
     r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"签|约|signed|signing|dated", re.IGNORECASE)
+_STRONG = re.compile(
+    r"签|约|合同|协议|of contract|contract date|agreement date|signed|signing|dated", re.IGNORECASE
+)
 
 
 def signed_on(paper: Paper) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractors.certainty import comparable, span_certainty
 from extractors.layout import Cell, Flow
+from extractors.strips import lines_of
 from language.folding import folded_text
 from schemas.document import Reading
 from schemas.transcript import Evidence
@@ -125,7 +126,7 @@ _ANY_LABEL = re.compile(
 
 
 _AFTER = re.compile(
-    r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?(?:[为是](?=[ ]?[\t\n]))?[ \t]*(?:[.…·]{3,}[ \t]*)?"
+    r"[ \t]*(?:\([^()\n\t]{0,24}\)|（[^（）\n\t]{0,24}）)?[ \t]*[:;：]?(?:[为是](?=[ ]?[\t\n]))?[ \t]*(?:[.…·]{3,}[ \t]*)?[【\[「『]?[ \t]*"
 )
 
 
@@ -144,7 +145,7 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
     for match in label.finditer(flow.text):
         at = _cell_index(flow, match.end() - 1)  # «姓 | 名» may be two cells
         at = _cell_index(flow, match.start()) if at is None else at
-        if at is None:
+        if at is None or _tail_of_label(flow, at):
             continue
         last = _cell_index(flow, match.end() - 1)
         if last is not None and flow.cells[last].row == flow.cells[at].row:
@@ -176,6 +177,8 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
                 yield _region(flow, under, "below", span)
             continue
         yield from _beside(flow, at, stops, span)
+        if any(strip[0] is cell and len(strip) > 2 for strip in flow.strips):
+            continue  # a column of several lines: `_stacked`
         below = (
             _below(flow, at, stops, (match.start(), cell.end))
             if (column := _column(flow, at, stops)) is None
@@ -188,6 +191,26 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
             if wrapped:
                 yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
+    yield from _stacked(flow, label)
+
+
+def _stacked(flow: Flow, label: re.Pattern[str]) -> Iterator[Region]:
+    """What stands below a label in its column of a table, where either of them takes several lines."""
+    for strip in flow.strips:
+        if len(strip) < 3:
+            continue
+        text: list[str] = []
+        offsets: list[int] = []
+        ends: list[int] = []
+        for cell, joint in lines_of(flow, strip):
+            text += [*joint, *flow.text[cell.start : cell.end]]
+            offsets += [-1] * len(joint) + list(range(cell.start, cell.end))
+            ends.append(len(text))
+        head = label.match("".join(text))
+        end = head.end() if head else 0
+        if end in ends[:-1]:
+            span = (strip[0].start, strip[ends.index(end)].end)
+            yield Region(flow, "".join(text[end:]), tuple(offsets[end:]), "stacked", span)
 
 
 _OTHER_TONGUE = re.compile(r"(?=.*[a-zà-ÿ])[A-Za-zÀ-ÿ .'º°/]{3,40}")
@@ -239,6 +262,7 @@ def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -
                 not match
                 or match.end() < len(bare) + len(joint) + 1
                 or (bare + joint + tail)[match.end() :].strip(" :：")
+                or label.fullmatch(tail.strip(" :："))  # a label by itself, below another one
             ):
                 continue
             near = [
@@ -250,10 +274,36 @@ def _broken(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None) -
                 and not _is_label(flow, c, stops)
             ]
             if near:
-                first = min(c.u0 for c in near)
-                column = sorted((c for c in near if c.u0 - first < 2 * c.height), key=lambda c: c.v)
+                first = min(near, key=lambda c: c.u0)
+                column = sorted(
+                    (c for c in near if c.u0 - first.u0 < 2 * c.height or _under(near, c, first)),
+                    key=lambda c: c.v,
+                )
                 yield _region(flow, [(c.start, c.end) for c in column], "right", (upper.start, lower.end))
             break
+
+
+def _under(cells: list[Cell], cell: Cell, first: Cell) -> bool:
+    """A line that is set centred or to the right below `first`, alone in its row and within its width."""
+    alone = not any(c.row == cell.row and c is not cell for c in cells)
+    return alone and cell.row != first.row and first.u0 <= cell.u0 and cell.u1 <= first.u1 + cell.height
+
+
+_TWO_TONGUES = re.compile(r"[\u4e00-\u9fff]{2,12}[ /]*[A-Za-z][A-Za-z .'/]{1,30}")
+
+
+def _tail_of_label(flow: Flow, at: int) -> bool:
+    """«成交日期 Completion ⏎ Date»: the last word of a label of two languages that its column broke."""
+    cell = flow.cells[at]
+    if not re.fullmatch(r"[A-Za-z .']{2,16}", flow.text[cell.start : cell.end]):
+        return False
+    return any(
+        c.page == cell.page
+        and 0 < cell.v - c.v < 2.1 * cell.height
+        and abs(c.u0 - cell.u0) < 0.6 * cell.height
+        and _TWO_TONGUES.fullmatch(flow.text[c.start : c.end])
+        for c in flow.cells[max(0, at - 6) : at]
+    )
 
 
 _CONNECTS = frozenset(":：为是在于")
@@ -292,6 +342,16 @@ def _region(flow: Flow, spans: Iterable[Span], way: str, label: Span) -> Region:
 def whole(flow: Flow, start: int, end: int, way: str = "clause") -> Region:
     """A stretch of the flow as a region."""
     return Region(flow, flow.text[start:end], tuple(range(start, end)), way, (start, start))
+
+
+def onward(flow: Flow, offset: int, stops: re.Pattern[str] | None = None) -> Region:
+    """From `offset` to the end of its cell and on through the lines that carry the cell on."""
+    at = _cell_index(flow, offset)
+    if at is None:
+        return whole(flow, offset, offset)
+    end = _until_stop(flow, offset, flow.cells[at].end, stops)
+    more = [] if end < flow.cells[at].end else _continuation(flow, at, stops)
+    return _region(flow, [(offset, end), *more], "clause", (offset, offset))
 
 
 def _until_stop(flow: Flow, begin: int, end: int, stops: re.Pattern[str] | None) -> int:
@@ -396,11 +456,12 @@ def _continuation(
         ):
             break
         left = row[0] is not same
-        if (left and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
+        tail = left and _tail_of_label(flow, flow.cells.index(row[0]))
+        if (left and not tail and _is_label(flow, row[0], stops)) or _is_label(flow, same, stops):
             break
         centred = abs((same.u0 + same.u1) - (above.u0 + above.u1)) < 3 * above.height
         flush = abs(same.u1 - above.u1) < above.height  # set to the right: «…3单元2802 / 室»
-        if left or (same.u0 > above.u0 + 3 * above.height and not centred and not flush):
+        if (left and not tail) or (same.u0 > above.u0 + 3 * above.height and not centred and not flush):
             break
         end = _until_stop(flow, same.start, same.end, stops)
         spans.append((same.start, end))
@@ -513,11 +574,12 @@ def _column(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span] | 
         centre = (other.u0 + other.u1) / 2
         if other.u1 - other.u0 > 2 * (right - left) and other.u0 < right and other.u1 > left:
             break
-        if not left <= centre <= right:
+        over = [h for h in heads if h.u0 < other.u1 and h.u1 > other.u0]
+        if cell not in over if over else not left <= centre <= right:
             continue
         if _is_label(flow, other, stops):
             break
-        if other.u1 > right + 2 * cell.height or other.u0 < left - 2 * cell.height:
+        if len(over) > 1:
             return []  # columns that ran together: whose text it is cannot be told
         spans.append((other.start, other.end))
         last = other

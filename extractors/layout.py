@@ -10,10 +10,11 @@ to the words' own quads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.strips import strips
 from language.folding import fold
 from schemas.geometry import Quad, hull
 from schemas.transcript import Evidence, Page, Word
@@ -22,6 +23,12 @@ CELL_GAP = 1.6
 """A gap wider than so many text heights ends a cell."""
 GUTTER_GAP = 0.5
 """A gutter between columns may be as narrow as this, if many rows share it."""
+TABLE_GAP = 0.6
+"""Under the heads of a table a gap as narrow as this ends a cell, where the heads are parted at the same place."""
+TABLE_HEADS = 4
+"""So many cells in one row are a table's."""
+TABLE_REACH = 8
+"""Rows below the heads that the heads part."""
 NARROW_RUN = 5
 """So many rows must share a gutter that is narrower than CELL_GAP."""
 BLANK_GAP = 0.28
@@ -78,6 +85,8 @@ class Flow:
     text: str
     spots: tuple[Spot, ...]
     cells: tuple[Cell, ...] = field(default=())
+    parted: bool = False
+    """Columns one after the other: tables are cut to pieces."""
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int, int, int]]:
         """(page, word, first char, last char + 1) for each word that text[start:end] touches, in order."""
@@ -133,6 +142,11 @@ class Flow:
     def words(self, start: int, end: int) -> list[tuple[int, int]]:
         """(page, word) of each word in the span."""
         return [(p, w) for p, w, _, _ in self.pieces(start, end)]
+
+    @cached_property
+    def strips(self) -> tuple[tuple[Cell, ...], ...]:
+        """The columns of its tables, from top to bottom (extractors/strips.py)."""
+        return () if self.parted else tuple(strips(self))
 
     @cached_property
     def _row_of(self) -> dict[tuple[int, int], int]:
@@ -193,7 +207,7 @@ def column_flow(pages: Sequence[SourcePage]) -> Flow | None:
                     part = [p for p in row if ((p.u0 + p.u1) / 2 > gutter) == bool(side)]
                     if part:
                         build.row(index, part)
-    return build.flow() if found else None
+    return replace(build.flow(), parted=True) if found else None
 
 
 def bands(rows: list[list[Placed]], least: int = 3) -> list[tuple[list[list[Placed]], float | None]]:
@@ -330,15 +344,26 @@ class _Builder:
         self._spots: list[Spot] = []
         self._cells: list[Cell] = []
         self._row = 0
+        self._heads: list[tuple[float, float]] = []
+        self._heads_at = (-1, 0)
 
     def row(self, page: int, row: list[Placed]) -> None:
         height = _height(row)
         start = len(self._text)
         group: list[Placed] = []
+        wide = [gap for gap in _gaps(row) if gap[1] - gap[0] > CELL_GAP * height]
+        if self._heads_at[0] != page or self._row - self._heads_at[1] > TABLE_REACH:
+            self._heads = []
+        if len(wide) + 1 >= TABLE_HEADS and len(wide) >= len(self._heads):
+            self._heads, self._heads_at = wide, (page, self._row)
         for item in row:
             if group:
-                gap = item.u0 - max(p.u1 for p in group)
-                if gap > CELL_GAP * height:
+                left = max(p.u1 for p in group)
+                gap = item.u0 - left
+                parted = gap > TABLE_GAP * height and any(
+                    a < left + gap and item.u0 - gap < b for a, b in self._heads
+                )
+                if gap > CELL_GAP * height or parted:
                     self._close(page, group, start)
                     self._separator("\t")
                     start, group = len(self._text), []

@@ -28,10 +28,20 @@ def running(flow: Flow) -> Region:
     begins: dict[int, float] = {}
     for cell in flow.cells:
         begins[cell.row] = min(cell.u0, begins.get(cell.row, cell.u0))
+    indented = {
+        c.row
+        for c in flow.cells
+        if 1.2 * c.height < begins[c.row] - begins.get(c.row + 1, begins[c.row]) < 3.5 * c.height
+        and begins.get(c.row + 1, right) < left + 1.2 * c.height
+    }
     text: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(flow.text):
-        if char == "\n" and _carries_on(flow, index, ends, begins, left, right):
+        if (
+            char == "\n"
+            and _carries_on(flow, index, ends, begins, left, right)
+            and ends[index].row + 1 not in indented  # a new paragraph
+        ):
             if text and text[-1].isascii() and index + 1 < len(flow.text) and flow.text[index + 1].isascii():
                 text.append(" ")
                 offsets.append(-1)
@@ -48,7 +58,10 @@ def _carries_on(
     if cell is None or index == 0 or flow.text[index - 1] in "。;；!":
         return False
     width = right - left
-    return bool(cell.u1 >= left + 0.8 * width and begins[cell.row] <= left + 0.35 * width)
+    near = left + 0.35 * width  # what begins further right (a day, a seal) is no line of the paragraph
+    return bool(
+        cell.u1 >= left + 0.8 * width and begins[cell.row] <= near and begins.get(cell.row + 1, left) <= near
+    )
 
 
 def part(region: Region, start: int, end: int, way: str = "clause") -> Region:
@@ -116,6 +129,10 @@ _SET_OFF = re.compile(r"[ \t]*(?:[(（/][^()（）\n]{0,24}[)）]?)?[ \t]*[:：\
 """What parts a label from its value: a colon, a blank, or the label's English half."""
 
 
+_A_POST = re.compile(
+    r"舍监|舍監|宿管|主任|主管|经理|經理|校长|校長|院长|院長|处长|班主任|辅导员|輔導員|经办|负责人"
+)
+"""Posts that stand where a name is looked for."""
 _A_LABEL = re.compile(
     r"(?:号码?|日期|时间|年月|姓名|性别|员工|雇员|职工|学生|职务|职位|岗位|部门|证件|单位|公司|学校|学院|院系|专业|班级)$"
 )
@@ -137,6 +154,14 @@ def of_the_signatory(flow: Flow, place: int) -> bool:
     return bool(_SIGNS.search("\n".join(lines)))
 
 
+_SOMEBODY_ELSE = re.compile(
+    r"(?:紧急|联系人|联络人|监护人|父亲|母亲|配偶|房东|房主|业主|屋主|户主|出租人|产权人|经办人|宿管|舍监|辅导员|班主任|代理人|负责人|室友|同住|担保人|见证人|提供[者人]|证明人|company|school|landlord|owner|contact|father|mother|employer|agent)"
+    r"[\u4e00-\u9fffA-Za-z' ]{0,4}(?:姓[ \t]?名|name)",
+    re.IGNORECASE,
+)
+"""A label that asks for the name of somebody else than the paper is about."""
+
+
 def labelled_names(
     paper: Paper, label: re.Pattern[str], stops: re.Pattern[str], weight: float = 0.9
 ) -> Iterator[Found]:
@@ -145,8 +170,16 @@ def labelled_names(
         for region in regions(flow, label, stops):
             if region.way == "behind" and not _SET_OFF.match(flow.text, region.label[1]):
                 continue
+            if _SOMEBODY_ELSE.search(
+                flow.text[max(0, region.label[0] - 6) : region.label[0] + 8].split("\n")[-1]
+            ):
+                continue
             found = person(region, weight if region.way != "below" else weight - 0.15)
-            if found and not _A_LABEL.search(re.sub(r"\s", "", str(found.value))):
+            if (
+                found
+                and not _A_LABEL.search(re.sub(r"\s", "", str(found.value)))
+                and not _A_POST.fullmatch(str(found.value))
+            ):
                 signs = of_the_signatory(flow, region.label[0])
                 yield replace(found, weight=found.weight - 0.4, certain=0.7) if signs else found
 
@@ -240,7 +273,7 @@ _ISSUED = labels(
     family("开具|开立|开出|出具|出证|证明|签发|签署|签名|签字|签订|填写|填发|填报|填表|制表|发证|开证|发文|发函|落款|声明|申明|申报|承诺|具结|切结|立书|立据|确认|盖章|核发|制发", "|本|此", "|证明|证书|文件|函件|声明|报告", "|之", "日期|时间|日"),
     "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
     "发出日期", "发函日期", "发信日期", "立证日期", "开立日期", "致函日期", "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
-    "Date of issue", "Date of issuance", "Issuance date", "Date of letter", "Letter date", "Date of signature", "Signing date", "Date of signing", "Date of certificate", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
+    "办理日期", "经办日期", "Date issued", "Signature date", "Date of statement", "Date of this letter", "Date of issue", "Date of issuance", "Issuance date", "Date of letter", "Letter date", "Date of signature", "Signing date", "Date of signing", "Date of certificate", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(
     r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|commenc|graduat",

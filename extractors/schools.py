@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found, labels, regions
+from extractors.fields import Found, labels, regions, whole
 from extractors.letters import issuer_rows, part, some, texts
-from extractors.paper import Paper
+from extractors.paper import Paper, rows_text
 from extractors.values import CJK, firm
 
 _KIND = r"(?:大学(?:[\u4e00-\u9fff]{2,6}(?:学院|校区|分校))?|职业技术学院|职业学院|学院|高级中学|中学|小学|实验学校|外国语学校|国际学校|学校|幼儿园|大学院校)"
@@ -29,6 +29,12 @@ _READS_AT_EN = re.compile(
 )
 
 
+_HEADS = re.compile(
+    rf"[ ]*({NAME})(?=学生(?!会)|在校|住宿|宿舍|住校|入住|关于|港澳|研究生(?!院)|本科生|留学生|国际学生|在读|学籍|公寓|寄宿|证明|录取)"
+)
+"""The school that a title names: «岭湾大学学生公寓入住确认单»."""
+
+
 def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
     """Behind a label, alone at the head or the foot, or in «系…大学…学生». A faculty is no school."""
     for flow in paper.flows:
@@ -39,6 +45,11 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
             ):
                 yield found
     yield from (f for f in issuer_rows(paper, _ROW) if not _faculty(f))
+    for start, _, row in list(rows_text(paper.rows))[:4]:
+        headed = _HEADS.match(row)
+        named = firm(whole(paper.rows, start, start + headed.end(1), "title"), 0.7) if headed else None
+        if named and not _faculty(named):
+            yield named
     for text in texts(paper):
         for pattern in (_READS_AT, _READS_AT_EN):
             for match in pattern.finditer(text.text):

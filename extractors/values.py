@@ -24,7 +24,7 @@ _PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}
 _NOT_A_PERSON = re.compile(
     r"姓名|名称|英文|拼音|中文|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约|学号|学籍|专业|院系|班级"
-    r"|编号|编码|学生|民国|孩子|关系|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍"
+    r"|编号|编码|学生|民国|孩子|关系|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍|各占|占有|份额|共有|单独|证书|权属|坐落|座落|面积|用途|登记|情况|类型|性质|状态|地点|位置|期限|年限|时间|金额|总价|单价|备注|附记|序号"
 )
 _TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
 _EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
@@ -133,7 +133,7 @@ _CUT_FIRM = re.compile(r"(?:分|有|有限|责任|股份|公)[ ]?$")
 
 
 _ADDRESS_STOP = re.compile(
-    r"[;；。]|[ ]?\((?:title|certificate|deed)|,?[ ]?(?:登记[在于]|建筑面积|使用面积|套内|面积|房屋编码|房屋用途|用途|产权|不动产|权属|出租给|租给|租赁用途|房屋租赁|"
+    r"¥|[】\]」』]|[;；。]|[ ]?\((?:title|certificate|deed)|,?[ ]?(?:登记[在于]|建筑面积|使用面积|套内|面积|房屋编码|房屋用途|用途|产权|不动产|权属|出租给|租给|租赁用途|房屋租赁|"
     r"为[乙甲]方|的房屋|的房产|的房(?:子|$|\n)|之房屋|之物业|房产证|该房|该物业|的住房|邮编|邮政|电话|联系|产权证|(?:以下|下称|简称)|作为?居住|仅?供|"
     r"(?:共|计|约)\d|建面|装修|租期|租金|身份证|证件|(?:\(|（)(?:以下|下称|简称)|,租|[ ]?\((?:the|[\"“])|[ ]?\([^()]{0,20}称|hereinafter|\(hereinafter|for residential|for the term)"
 )
@@ -160,7 +160,7 @@ def _complete(text: str) -> int:
         if _ENGLISH_LINE.fullmatch(before) and _ENGLISH_REST.fullmatch(after):
             continue
         carries = re.match(
-            r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d)",
+            r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d|[A-Z]?\d{3,4}[A-Z]?[ ]*(?=$|[的之,，。;(（]))",
             after,
         )
         if re.search(r"[:：]", after[:16]) or not carries or (re.search(r"(?:室|房|户)[ ]*$", before)):
@@ -175,7 +175,8 @@ def _complete(text: str) -> int:
 
 _TAIL = re.compile(
     r"(?<=[室房户铺号楼层栋座幢\dA-Z])[ \t\n_]*(?:[,，](?![ ]?(?:[A-Z]|\d+[ ]?(?:栋|座|号|楼|单元|室|房|层)))"
-    r"|[之的][ \t\n_]*(?:房|物|住|单[ ]?元|商[ ]?铺|公[ ]?寓|独|整|全[ \n]?部|$)|整[ \n]?套|一[ \n]?套|全[ \n]?套|整[ \n]?租|整$)"
+    r"|(?<=[室房户])[ \t\n]*[(（]"
+    r"|[之的][ \t\n_]*不[ \n]?动[ \n]?产|[之的][ \t\n_]*(?:房|物|住|单[ ]?元|商[ ]?铺|公[ ]?寓|独|整|全[ \n]?部|$)|整[ \n]?套|一[ \n]?套|全[ \n]?套|整[ \n]?租|整$)"
 )
 """What follows an address that ended with a number or a room: a comma and another clause, «之房产», «整套»."""
 
@@ -222,6 +223,11 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if len(text[start:].strip()) < 6:
         return None
     tail = _TAIL.search(text, start)
+    while text[start : start + 1] in tuple("【[「『《(（"):
+        start += 1
+    shut = re.search(r"[)）】\]」』》][ \t\n.。]*$", text[:end])
+    if shut and not re.search(r"[(（【\[「『《]", text[start:end]):
+        end = shut.start()  # it stood in brackets of its own
     # cut where another column began it may go on in the next row; without its number a level was not read
     certain = 0.6 if beside or _NUMBER_LOST.search(text, start) else 1.0
     return _found(region, start, tail.start() if tail else end, weight=weight, certain=certain)

@@ -36,6 +36,12 @@ _BODY = re.compile(
 _STOP = re.compile(r"(?:房屋|建筑面积|面积|出租|租给|作为|用途|电话|身份证|的|自\d|从\d|自二|,|。)")
 
 
+def address_starts(text: str) -> list[int]:
+    """Where names of provinces, cities and districts stand that an address may begin with."""
+    folded = fold(text)
+    return [folded.span(m.start(), m.end())[0] for m in _START.finditer(folded.text)]
+
+
 def find_addresses(text: str) -> list[AddressSpan]:
     """Address-like stretches in reading order. Blanks and one line end inside are allowed."""
     folded = fold(text)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.fields import family, labels
+from dataclasses import replace
+
+from extractors.anywhere import holders
+from extractors.fields import Found, family, labels
 from extractors.homes import addresses
 from extractors.letters import issued_on, labelled_names
 from extractors.paper import DocumentType, Fields, Founds, Paper
@@ -13,6 +16,7 @@ from extractors.signatures import signatures
 from schemas.document import Finding
 
 _NAME = labels(
+    r"re:[\u4e00-\u9fff]{0,6}姓[ \t]?名(?!称)",
     family("立|", "声明|申明|承诺|具结|切结|申报|申请|保证|填表|报告", "书|", "人|者", "姓名|"), "立书人", "声明人姓名", "申请人姓名", "申报人姓名", "承诺人姓名", "本人姓名", "声明人", "申报人", "申请人", "承诺人", "中文姓名", "姓名", "Name of declarant", "Declarant", "Name of applicant", "Applicant", "Full name", "Name"
 )  # fmt: skip
 _SIGNS = r"声明人|承诺人|申报人|申请人|本人|具结人|立书人|Declarant|Applicant|Signature of declarant"
@@ -25,10 +29,20 @@ STOPS = labels(
 
 def read(paper: Paper) -> Founds:
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *myself(paper)]),
+        "name": chinese_first(
+            _without_signatures(paper, [*labelled_names(paper, _NAME, STOPS), *myself(paper)])
+            or [f for kind, f in holders(paper) if kind == "permit"]
+        ),
         "address": chinese_first(list(addresses(paper, STOPS))),
         "signed_on": list(issued_on(paper)),
     }
+
+
+def _without_signatures(paper: Paper, founds: list[Found]) -> list[Found]:
+    """What stands at the foot behind «声明人» may be a signature: it weighs little where the text names the person."""
+    foot = 0.7 * len(paper.rows.text)
+    above = [f for f in founds if f.spans[0][0] < foot]
+    return [f if f in above or not above else replace(f, weight=0.45) for f in founds]
 
 
 def findings(paper: Paper, fields: Fields) -> list[Finding]:

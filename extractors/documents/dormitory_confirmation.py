@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.anywhere import holders
 from extractors.contract_term import term_founds
 from extractors.fields import Found, family, labels, regions
 from extractors.homes import addresses
@@ -17,7 +18,7 @@ from extractors.values import from_date
 from language.dates import find_dates
 
 _NAME = labels(
-    r"re:学[ ]?生(?=[ ]*[:：\t])",
+    r"re:学[ ]?生(?=[ ]*[:：\t])", r"re:[\u4e00-\u9fff]{0,6}姓[ \t]?名(?!称)",
     "学生姓名", "住宿学生姓名", "住宿学生", "住宿人姓名", "住宿人", "入住人", "入住学生", "入住人姓名", "中文姓名", "姓名", "申请人", "Name of student", "Student name", "Name of resident", "Name", "Full name"
 )  # fmt: skip
 STOPS = labels(
@@ -35,17 +36,20 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = labels(
-    family("住宿|入住|居住|住校", "起始|开始|起|", "日期|时间"), family("住宿|入住|居住", "开始|起始"), "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
+    family("住宿|入住|居住|住校", "起始|开始|起|", "日期|时间"), family("住宿|入住|居住", "开始|起始"), "住宿起始日期", "住宿开始日期", "住宿起始时间", "起始日期", "开始日期", "入住起始", "起住日期", "住宿起", "入住日期", "入住时间", r"re:(?:住[ \t]?宿|入住|居住|住校)[\u4e00-\u9fff]{0,2}(?:开始|起始|始)(?:日期|时间|日)?", "Check-in date", "Check in", "Move in", "Arrival date", "Date of arrival", "Residence from", "Stay from", "Period from", "Occupancy from", "Commencement date", "Start date", "From", "Start of stay", "Date of moving in", "Move-in date"
 )  # fmt: skip
 _ENDS = labels(
-    family("住宿|入住|居住|住校|退宿|退房|搬离|迁出", "截止|终止|结束|止", "日期|时间"), family("住宿|入住|居住", "结束|截止|终止"), "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", "End date", "To", "Until", "End of stay", "Move-out date"
+    family("住宿|入住|居住|住校|退宿|退房|搬离|迁出", "截止|终止|结束|止", "日期|时间"), family("住宿|入住|居住", "结束|截止|终止"), "住宿截止日期", "住宿终止日期", "住宿结束日期", "住宿截止时间", "截止日期", "终止日期", "结束日期", "退宿日期", "预计退宿日期", "预计退宿时间", "退宿时间", "迁出日期", "住宿止", "住宿至", r"re:(?:应|预计|计划|拟|最迟)?(?:退[ \t]?宿|退房|离宿|离校|搬离|迁出)(?:日期|时间|日)?(?=[ \t]*[:：\t\n])", r"re:(?:住[ \t]?宿|入住|居住|住校)[\u4e00-\u9fff]{0,2}(?:结束|终止|截止|届满)(?:日期|时间|日)?", "Check-out date", "Check out", "Move out", "Departure date", "Date of departure", "Residence to", "Residence until", "Stay to", "Period to", "Occupancy to", "Expiry date", "End date", "To", "Until", "End of stay", "Move-out date"
 )  # fmt: skip
 
 
 def read(paper: Paper) -> Founds:
     terms = term_founds(paper, _TERM, _OTHER)
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper)])
+        "name": chinese_first(
+            [*labelled_names(paper, _NAME, STOPS), *named(paper)]
+            or [f for kind, f in holders(paper) if kind == "permit"]
+        )
         or list(persons_by_model(paper)),
         "school": chinese_first(list(schools(paper, STOPS))),
         "address": chinese_first(list(addresses(paper, STOPS))),
@@ -55,7 +59,10 @@ def read(paper: Paper) -> Founds:
     }
 
 
-_SINCE = (r"自|从|于", r"(?:起|开始|之日起)?[,，]?(?:一直|均|已)?(?:入住|居住|住宿|住在|住于|安排)")
+_SINCE = (
+    r"自|从|于",
+    r"(?:起|开始|之日起)?(?:(?!入学|就读|攻读|学习|注册|报到|[至到止])[^。;；]){0,24}?(?:入住|居住|住宿|住在|住于|安排|寄宿|住校|搬入|迁入)",
+)
 _UNTIL = (r"(?:住宿|居住|入住)(?:期限|期间|时间)?(?:将)?(?:至|到)", r"(?:止|为止|结束|[,，。;；\n]|$)")
 
 
@@ -85,8 +92,9 @@ TYPE = DocumentType(
     type="dormitory_confirmation",
     titles=(
         (r"(?:学生|在校|校内|学校|校外)(?:住宿|居住|宿舍|公寓|住校)(?:情况|入住)?(?:证明|确认)(?:书|信|函|表)?", 0.8),
+        (r"(?:学生|同学|研究生|本科生|留学生|港澳台学生|宿位|床位|住校生)[\u4e00-\u9fff]{0,6}?(?:住宿|居住|宿舍|公寓|住校|宿位|入住)?[\u4e00-\u9fff]{0,4}?(?:住宿|居住|宿舍|公寓|住校|宿位|入住|床位)[\u4e00-\u9fff]{0,6}?(?:证明|确认|说明)(?:书|信|函|表|单)?|宿位[\u4e00-\u9fff]{0,4}(?:证明|确认|通知)(?:书|信|函)?", 0.75),
         (r"(?:宿舍|学生公寓|住校)(?:住宿|居住|入住|情况)*(?:证明|确认)(?:书|信|函|表)?", 0.75),
-        (r"(?:住宿|入住|居住)(?:情况|信息)?(?:证明|确认)(?:书|信|函|表|单)?", 0.55),
+        (r"(?:住宿|入住|居住)(?:情况|信息|事实|安排)?(?:的)?(?:证明|确认|说明)(?:书|信|函|表|单)?", 0.55),
         (r"(?:DORMITORY|HALLOFRESIDENCE|STUDENT(?:HOUSING|ACCOMMODATION|RESIDENCE)|CAMPUS(?:HOUSING|ACCOMMODATION|RESIDENCE))(?:RESIDENCE|ACCOMMODATION)?(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)?", 0.7),
         (r"(?:CERTIFICATE|CONFIRMATION|PROOF|LETTER)OF(?:STUDENT)?(?:DORMITORY|ACCOMMODATION|RESIDENCE|HOUSING)|ACCOMMODATION(?:CERTIFICATE|CONFIRMATION|LETTER)", 0.55),
         (r"^证明(?:书|信)?$", 0.3),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.anywhere import holders, numbered
 from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.homes import addresses
 from extractors.layout import Flow
-from extractors.letters import FIRM_ROW, issued_on, issuer_rows, labelled_names, named, part, texts
+from extractors.letters import FIRM_ROW, dates_at, issued_on, issuer_rows, labelled_names, named, part, texts
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first
@@ -21,11 +22,12 @@ from language.terms import find_terms
 from schemas.document import Finding
 
 _NAME = labels(
+    r"re:[\u4e00-\u9fff]{0,6}姓[ \t]?名(?!称)",
     family("居住|住宿|入住|借住|租住|暂住|寄住|同住|留宿|被证明", "人员|人|者|员工", "姓名|"), "居住人姓名", "居住人", "住宿人姓名", "住宿人", "入住人姓名", "入住人", "被证明人姓名", "被证明人", "借住人", "借住人姓名", "员工姓名", "租客姓名", "租客", "承租人", "承租人姓名", "租户", "申请人姓名", "申请人", "同住人", "中文姓名", "姓名", "住客", "住客姓名", "留宿人员", "来访人", "居住者", "居住者姓名",
     "Name of resident", "Resident", "Name of occupant", "Occupant", "Name of employee", "Employee", "Tenant", "Lodger", "Name", "Full name", "Guest",
 )  # fmt: skip
 _HOST = (
-    r"出租人|出租方|房东|业主|产权人|产权所有人|房屋所有权人|房屋所有人|所有权人|房屋权利人|权利人|屋主|户主|房主|证明人|出具人|提供人|房屋提供人|留宿人|接待人|住宿提供人|担保人|借出人|出借人|"
+    r"(?:房屋|住房|物业|该房|房产|房子|现)?(?:产权人|所有权人|所有人|权利人|业主|房主|屋主|户主|房东|出租人|提供人|提供者|出借人)|出租人|出租方|房东|业主|产权人|产权所有人|房屋所有权人|房屋所有人|所有权人|房屋权利人|权利人|屋主|户主|房主|证明人|出具人|提供人|房屋提供人|留宿人|接待人|住宿提供人|担保人|借出人|出借人|"
     r"Landlord|Owner|Property owner|Lessor|Host|Certifier|Certified by|Declarant"
 )
 HOST = Side(_HOST, _HOST)
@@ -72,10 +74,15 @@ def _owned(paper: Paper) -> Iterator[Found]:
 
 
 def read(paper: Paper) -> Founds:
+    holding = list(holders(paper))
+    labelled = list(labelled_names(paper, _NAME, STOPS))
+    hosts = [f for f in labelled if numbered(f.flow, f.spans[-1][1]) == "resident"]
+    guests = [f for f in labelled if f not in hosts]
+    said = [*named(paper), *_consented(paper), *(f for kind, f in holding if kind == "permit")]
+    owners = [*hosts, *(f for kind, f in holding if kind == "resident")]
     return {
-        "name": chinese_first([*labelled_names(paper, _NAME, STOPS), *named(paper), *_consented(paper)])
-        or list(persons_by_model(paper)),
-        "issuer": _issuers(paper),
+        "name": chinese_first([*guests, *said]) or list(persons_by_model(paper)),
+        "issuer": _issuers(paper, owners),
         "address": chinese_first([*addresses(paper, STOPS), *_owned(paper)]),
         "lived_since": list(_since(paper)),
         "issued_on": list(issued_on(paper)),
@@ -83,21 +90,25 @@ def read(paper: Paper) -> Founds:
 
 
 _I_AM = re.compile(
-    rf"(?:我?本人|我(?!本人))[ \t]?[,，:]?[ \t_]*(?!物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
+    rf"(?:我?本人|我(?!本人))(?:叫|名叫)?[ \t]?[,，:]?[ \t_]*(?!叫|名叫|物业|房屋|房产|名下|所有|自有|位于|愿|同意|在|的|与|为|将|系|是|声明|保证|承诺|证明|现|公司|单位|司|校|处|家|已|提供|安排|确认|和|及|对)([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,4}}?)(?=[ \t_]*(?:[,，、(（]|先生|女士|系|是|为|作为|身份证))"
     rf"|(?:{_HOST})[ \t]?[:：]?[ \t_]*([\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff·]){{1,3}}?)(?=[ \t_]*(?:[,，(（]|先生|女士|同意|将|身份证|名下|所有|拥有))"
     rf"|([\u4e00-\u9fff]{{2,4}}?)(?=[ \t_]*[(（](?:{_HOST}|身份证号码?|房屋))"
 )
-_I_AM_EN = re.compile(r"\bI,[ \n]+(?:the undersigned,?[ \n]+)?|undersigned,?[ \n]+")
+_I_AM_EN = re.compile(
+    r"\bI,[ \n]+(?:the undersigned,?[ \n]+)?|undersigned,?[ \n]+|\b[Mm]y name is[ \n]+|\bI am[ \n]+(?=[A-Z\u4e00-\u9fff])"
+)
 _WE_ARE = re.compile(
     r"(?:我|本)(?:公司|单位|司)[ \t]?[(:：]?[ \t]?([\u4e00-\u9fffA-Za-z0-9()]{4,40}?公司(?:[\u4e00-\u9fff]{0,6}分公司)?)|(?:系|为|是)[ ]?([\u4e00-\u9fffA-Za-z0-9()]{4,40}?公司(?:[\u4e00-\u9fff]{0,6}分公司)?)[ ]?(?:的)?(?:员工|职工|雇员|职员|在职)"
 )
 
 
-def _issuers(paper: Paper) -> list[Found]:
-    """An employer's letter is the firm's, a landlord's his own: who certifies decides, not who signs for a firm."""
+def _issuers(paper: Paper, owners: list[Found]) -> list[Found]:
+    """An employer's letter is the firm's, a landlord's his own: who certifies decides, not who signs for a firm.
+
+    owners: persons whose resident's identity number stands beside them."""
     firms = [*_labelled_firms(paper), *_sentence_firms(paper), *issuer_rows(paper, FIRM_ROW)]
     firms = [f for f in firms if not re.fullmatch(r".{0,5}(?:分公司|分厂|办事处)", str(f.value))]
-    hosts = chinese_first([*_labelled_hosts(paper), *_sentence_hosts(paper)])
+    hosts = chinese_first([*_labelled_hosts(paper), *_sentence_hosts(paper), *owners])
     if firms and hosts:
         speaks = re.search(
             r"我司|我公司|本公司|我单位|本单位|员工|职工|公司宿舍|our (?:employee|company|staff)",
@@ -157,11 +168,11 @@ def _sentence_hosts(paper: Paper) -> Iterator[Found]:
 
 _SINCE = labels(
     family("起租|起住|租住|居住|入住|住宿|借住", "起始|开始|起|", "日期|时间|日"),
-    "居住起始日期", "居住起始时间", "居住开始日期", "居住开始时间", "起始居住日期", "起始居住时间", "开始居住日期", "开始居住时间", "起住日期", "起住时间", "入住日期", "入住时间", "居住时间", "居住期限", "居住期间", "住宿期限", "住宿时间", "住宿起始日期", "居住日期", "迁入日期", "搬入日期", "居住起始", "起始日期", "居住自", "借住期限", "居住起止时间", "居住起止日期",
+    r"re:(?:居住|入住|住宿|租住|借住)(?:起始|开始|起)(?=[ \t]*[:：\t\n])", r"re:(?:居住|入住|住宿|租住|借住|迁入|搬入|起住)[\u4e00-\u9fff]{0,3}?(?<![止退束截])(?:日期|时间|年月)", r"re:(?:何时|开始|起始)(?:开始)?(?:入住|居住|搬入|租住|住宿)(?:日期|时间|日)?", "居住起始日期", "居住起始时间", "居住开始日期", "居住开始时间", "起始居住日期", "起始居住时间", "开始居住日期", "开始居住时间", "起住日期", "起住时间", "入住日", "入住日期", "入住时间", "居住时间", "居住期限", "居住期间", "住宿期限", "住宿时间", "住宿起始日期", "居住日期", "迁入日期", "搬入日期", "居住起始", "起始日期", "居住自", "借住期限", "居住起止时间", "居住起止日期",
     "Lived since", "Resident since", "Residing since", "Living since", "Move-in date", "Date of moving in", "Since", "Residence since", "Period of residence", "From", "Start date", start=False,
 )  # fmt: skip
 _LIVES_AFTER = re.compile(
-    r"[ \t]*(?:起|开始|以来|之日起)?[ \t]*[,，至今]*[ \t]*(?:[^。;；\n]|\n(?!\n)){0,26}?(?:居住|入住|租住|借住|寄住|暂住|住在|住于|搬入|迁入|住宿|住进|resid|liv|stay|lodg|mov)"
+    r"[ \t]*(?:起|开始|以来|之日起)?[ \t]*[,，至今]*[ \t]*(?:[^。;；\n]|\n(?!\n)){0,26}?(?:居住|入住|租住|借住|寄住|暂住|住在|住于|搬入|迁入|住宿|住进|提供住|安排住|resid|liv|stay|lodg|mov)"
     r"|[ \t]*(?:起|开始)?[ \t]*(?:至今|至现在|to date|to present|until now)",
     re.IGNORECASE,
 )
@@ -176,6 +187,9 @@ _LIVES_BEFORE = re.compile(
 )
 
 
+_SINCE_IS = r"(?:入住|居住|起租|租住|住宿|搬入|迁入)(?:起始|开始)?(?:日期?|时间)(?:为|是)"
+
+
 def _since(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _SINCE, STOPS):
@@ -186,11 +200,16 @@ def _since(paper: Paper) -> Iterator[Found]:
             ):
                 yield from _first(region, 0.9 if region.way != "below" else 0.8)
         yield from _in_sentences(flow)
+    for text in texts(paper):
+        yield from dates_at(text, _SINCE_IS, "", 0.86)
 
 
 def _first(region: Region, weight: float) -> Iterator[Found]:
     for span in find_dates(region.text[:40])[:1]:
-        found = from_date(region, span, weight) if span.start <= 10 and span.precision != "year" else None
+        until = re.search(r"[至到止]|until|\bto\b", region.text[: span.start], re.IGNORECASE)
+        found = None
+        if span.start <= 10 and span.precision != "year" and not until:
+            found = from_date(region, span, weight)
         if found:
             yield found
 
@@ -234,9 +253,11 @@ TYPE = DocumentType(
     type="lodging_letter",
     titles=(
         (r"(?:单位|企业|公司|用人单位)?(?:提供)?(?:住房|宿舍|居所)(?:提供)?(?:情况)?(?:证明|确认)(?:书|信|函|表)?", 0.62),
+        (r"(?:员工|职工|雇员|租客|租户|亲友|港澳台居民|居民|外来人员)?(?:居住|住宿|借住|租住|暂住|寄住|住房|住所|住处|居所|宿舍|食宿)[\u4e00-\u9fff]{0,6}?(?:证明|确认|说明)(?:书|信|函|表|单)?", 0.6),
         (r"(?:居住|借住|租住|暂住|留宿|寄住|住所|住址|居所|房屋居住|员工住宿|员工居住|同住)(?:情况|地址|关系|信息)?(?:证明|确认)(?:书|信|函|表|材料)?", 0.65),
         (r"(?:住宿|入住)(?:情况|地址|信息)?(?:证明|确认)(?:书|信|函|表)?", 0.6),
-        (r"(?:RESIDENCE|RESIDENTIAL|ACCOMMODATION|LODGING|HOUSING|ADDRESS)(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)|(?:CERTIFICATE|CONFIRMATION|PROOF|LETTER)OF(?:RESIDENCE|ACCOMMODATION|LODGING|HOUSING|RESIDENTIALADDRESS|ADDRESS)", 0.62),
+        (r"(?:CONFIRMATION|PROOF|CERTIFICATE|LETTER|STATEMENT)(?:OF|FOR)(?:THE)?(?:COMPANY|STAFF|EMPLOYEE|CORPORATE)(?:HOUSING|ACCOMMODATION|RESIDENCE|LODGING|QUARTERS|FLAT|APARTMENT)|(?:COMPANY|STAFF|EMPLOYEE|CORPORATE)(?:HOUSING|ACCOMMODATION|RESIDENCE|LODGING|QUARTERS)(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)", 0.72),
+        (r"(?:RESIDENCE|RESIDENTIAL|ACCOMMODATION|LODGING|HOUSING|ADDRESS)(?:CERTIFICATE|CONFIRMATION|LETTER|PROOF)|(?:CERTIFICATE|CONFIRMATION|PROOF|LETTER)OF(?:COMPANY|STAFF|EMPLOYEE|TENANT)?(?:QUARTERS|RESIDENCE|ACCOMMODATION|LODGING|HOUSING|RESIDENTIALADDRESS|ADDRESS)", 0.62),
         (r"^证明(?:书|信)?$", 0.3),
     ),
     hints=(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.anywhere import holders, places, settled
 from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Flow
 from extractors.letters import dates_at, part, texts
@@ -19,9 +20,10 @@ from extractors.values import address, firm, from_date, tidy
 from language.dates import find_dates
 
 _OWNER = labels(
+    r"re:(?:登记|注册|现时|现|该房|房屋|不动产|物业|本证|证载)?(?:权利人|所有权人|产权人|权属人|业主|房主|屋主|拥有人|持有人|户主|所有者|产权所有者|权利所有人)(?!申请|的|身|证)(?:姓名或名称|姓名|名称)?",
     family("不动产|房屋|房地产|房产|土地|", "权利|所有权|所有|产权|权属|产权所有", "人", "姓名或名称|名称|姓名|"),
     "不动产权利人", "权利人姓名或名称", "权利人名称", "权利人姓名", "权利人", "房屋所有权人", "房地产权利人", "房屋所有人", "所有权人", "产权所有人", "产权人", "所有人", "权属人", "土地使用权人", "业主姓名", "业主",
-    "Owner", "Registered owner", "Obligee", "Right holder", "Name of owner",
+    "Owner of the property", "Owner of property", "Property owner", "Registered proprietor", "Proprietor", "Name of the owner", "Holder of right", "Owner", "Registered owner", "Obligee", "Right holder", "Name of owner",
 )  # fmt: skip
 _OTHERS = labels(
     "其他共有人",
@@ -37,6 +39,7 @@ _OTHERS = labels(
 _PLACE = labels(
     family("不动产|房屋|房地产|房地|房产|物业|土地房屋|", "坐落|座落", "位置|地址|"), family("不动产|房屋|房地产|房产|物业", "所在|", "地址|位置|地点|所在地"),
     "不动产坐落", "房屋坐落", "房屋座落", "房地坐落", "房地产坐落", "坐落位置", "坐落地址", "房屋地址", "房地产地址", "不动产地址", "房屋位置", "坐落", "座落", "详细地址", "地址",
+    r"re:(?:不动产|房屋|房产|房地产|物业|住宅|该房屋|该房产)[\u4e00-\u9fff]{0,4}(?:地[ \t]?址|坐[ \t]?落|座[ \t]?落|位置|所在地(?!址)|地点)",
     "Location", "Address", "Located at", "Situated at", "Property address",
 )  # fmt: skip
 _NUMBER = labels(
@@ -78,7 +81,7 @@ _FORMER = re.compile(
 def read(paper: Paper) -> Founds:
     return {
         "owner": _owners(paper),
-        "address": chinese_first(list(_addresses(paper))),
+        "address": chinese_first(list(_addresses(paper)) or places(paper, STOPS)),
         "certificate_number": list(_numbers(paper)),
         "registered_on": list(_registered(paper)),
     }
@@ -92,7 +95,9 @@ def _holder(region: Region, weight: float) -> Found | None:
 
 def _owners(paper: Paper) -> list[Found]:
     """Who owns it; co-owners named in a place of their own are added to the owner."""
-    owners = chinese_first([*_people(paper, _OWNER), *_in_the_name_of(paper)])
+    owners = chinese_first(
+        [*_people(paper, _OWNER), *_in_the_name_of(paper)] or [f for _, f in holders(paper)]
+    )
     others = chinese_first(list(_people(paper, _OTHERS)))
     if not owners or not others:
         return owners
@@ -133,20 +138,20 @@ def _people(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:
 def _addresses(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _PLACE, STOPS):
-            before = flow.text[max(0, region.label[0] - 10) : region.label[0]]
+            before = re.split(r"[\t\n]", flow.text[max(0, region.label[0] - 10) : region.label[0]])[-1]
             if re.search(r"土地|宗地|权利人|登记机构|通讯|联系|land", before, re.IGNORECASE):
                 continue
             word = flow.text[region.label[0] : region.label[1]].replace(" ", "")
             weight = 0.7 if word in ("地址", "详细地址", "Address") else 0.9
             found = address(region, weight - (0.1 if region.way == "below" else 0.0))
             if found:
-                yield found
+                yield settled(found)
 
 
 _B = r"[ \t\n]?"
 _TITLE_NUMBER = re.compile(
     rf"(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{_B}[(\[〔【]{_B}\d{{4}}{_B}[)\]〕】]{_B})?"
-    rf"[\u4e00-\u9fff]{{1,11}}?{_B}不动产权{_B}第{_B}[\dA-Z]{{4,10}}{_B}号"
+    rf"[\u4e00-\u9fff]{{1,11}}?{_B}不{_B}动{_B}产{_B}权{_B}第{_B}[\dA-Z]{{4,10}}{_B}号"
     rf"|X?{_B}[\u4e00-\u9fff]{{1,4}}(?:房地权证|房地证|房权证|房地产权证|房地产证|房产证|房地|房字|产权证){_B}[\u4e00-\u9fff]{{0,6}}{_B}字?{_B}(?:[(\[〔]{_B}\d{{4}}{_B}[)\]〕]{_B})?字?{_B}第?{_B}[A-Z]?\d{{5,12}}{_B}号"
 )
 _LEADING = re.compile(r"^(?:编号|证号|号码|为|是|证书|书|不动产权证)+")
@@ -167,7 +172,7 @@ def _numbers(paper: Paper) -> Iterator[Found]:
             yield replace(found, value=tidy(found.raw).replace(" ", ""))
         for region in regions(flow, _NUMBER, STOPS):
             broken = _TITLE_NUMBER.match(region.text) if region.way != "behind" else None
-            if broken and "\n" in broken[0]:  # over two lines of its column
+            if broken and ("\n" in broken[0] or region.way == "stacked"):  # over two lines of its column
                 spans = region.spans(0, broken.end())
                 found = Found("", flow, spans, region.way, 0.8)
                 yield replace(found, value=re.sub(r"\s", "", found.raw))
@@ -198,9 +203,17 @@ def _registered(paper: Paper) -> Iterator[Found]:
         for found in dates_at(text, r"登记[ ]?(?:日[ ]?|时)?[期间][ ]?(?:为|是)", "", 0.86, month=False):
             if not _ENCUMBERED.search(found.flow.text[: found.spans[0][0]].split("。")[-1]):
                 yield found
+        for match in _ENTERED.finditer(text.text):
+            region = part(text, match.start(1), match.end(1))
+            if not _ENCUMBERED.search(text.text[match.start() : match.end() + 6]):
+                yield from _day(region, 0.86)
     yield from _under_the_office(paper.rows)
 
 
+_ENTERED = re.compile(
+    r"[于在][ \t_]?(\d{4}[^,，。;；\n]{3,10}?日?|\d{4}[-./]\d{1,2}[-./]\d{1,2})[ \t_]?[^,，。;；\d]{0,16}?(?:登记|登簿|核准)(?!中心|机构|簿)"
+)
+"""«于2012年3月16日在我中心办理登记»."""
 _ENCUMBERED = re.compile(r"抵押|查封|预告登记|居住权|异议")
 """What is registered against a flat has its own day of registration."""
 
@@ -237,6 +250,7 @@ TYPE = DocumentType(
         (r"不动产权(?:属)?(?:电子)?(?:证书|证照|证)(?!号|编|书号|书编|明)", 0.75),
         (r"房地产权?证(?!号|编|书号|明)|房屋所有权证(?!号|编|明)|房地产所有权证|房屋产权证(?!号|编|明)", 0.75),
         (r"(?:不动产|房屋|房地产|房产)(?:登记|权属|产权|所有权|权利|档案|信息|资料|情况|状况|查询)*(?:查询结果|查询证明|查询单|信息表|登记表|登记簿|登记卡|查档证明|信息单|查询记录|权属证明|产权证明|所有权证明)(?:证明|表|书|单)?|PROPERTYTITLE(?:INFORMATION|SEARCH|RECORD)", 0.7),
+        (r"(?:不动产|房屋|房地产|房产|住房|产权|权属)(?!登记证明|买卖|租赁|转让)[\u4e00-\u9fff()]{0,10}?(?:权属|产权|所有权|登记信息|登记簿|登记资料|登记情况|信息|档案|查询)[\u4e00-\u9fff()]{0,8}?(?:证明|结果|摘录|摘要|表|单|记录|报告)(?:书|表|单)?", 0.7),
         (r"(?:REALESTATE|REALPROPERTY|PROPERTY|IMMOVABLEPROPERTY)(?:OWNERSHIP|TITLE|RIGHTS?)?CERTIFICATE|CERTIFICATEOF(?:REALESTATE|PROPERTY|TITLE)", 0.75),
     ),
     hints=(

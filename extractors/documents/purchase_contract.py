@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.anywhere import places, settled
 from extractors.contract import contract_findings, signed_on
 from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Flow
+from extractors.letters import part
 from extractors.owners import named_cells
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, introduced, names_of
@@ -46,7 +48,7 @@ def read(paper: Paper) -> Founds:
     return {
         "buyer": _with_others(paper, _side(paper, buyer)),
         "seller": _side(paper, seller),
-        "address": chinese_first(list(_addresses(paper))),
+        "address": chinese_first(list(_addresses(paper)) or places(paper, STOPS)),
         "signed_on": [*signed_on(paper), *_concluded(paper)],
         "contract_number": list(_numbers(paper)),
     }
@@ -90,6 +92,15 @@ def _called(paper: Paper, side: Side) -> Iterator[Found]:
     chinese = re.compile(
         rf"([\u4e00-\u9fff·()]{{2,34}}?)[ ]?[,，]?\((?:以下|下)(?:简)?称(?:为)?[\"“”:]*[ ]?[\"“”]?{words}"
     )
+    mixed = re.compile(
+        r"(?:^|[\n(]|between|and|\))[ \n:]*((?:[\u4e00-\u9fff·]|\((?=[\u4e00-\u9fff]))[\u4e00-\u9fff·()]{1,33})[, \n]+(?:of|holder|holding|a company|bearing|with|\()[^\"“”]{0,170}?"
+        rf"\([^()\"“”]{{0,30}}[\"“”]+(?:the )?{words}"
+    )
+    beside = re.compile(
+        rf"(?:{side.role})[ \t_]{{0,2}}([\u4e00-\u9fff·]{{2,8}}?)[ \t_]{{0,2}}(?=[(（,，][ \t]?(?:男|女|性别|身份|证|通行|回乡|台胞|护照|港|澳|台|持))"
+    )
+    yield from introduced(paper, beside, _party)
+    yield from introduced(paper, mixed, _party)
     yield from introduced(paper, english, _party)
     yield from introduced(paper, chinese, _party)
 
@@ -142,12 +153,13 @@ def _with_others(paper: Paper, buyers: list[Found]) -> list[Found]:
 
 
 _PLACE = labels(
+    r"re:(?:所购|购买|交易|标的|所售|出售)(?:房屋|房号|房产|物业|单元|单位|房源)(?:坐落|地址|位置)?(?=[ \t]*[:：\t\n])",
     "房屋坐落", "房屋座落", "房屋地址", "商品房坐落", "商品房地址", "该商品房坐落", "房屋坐落位置", "房屋位置", "物业地址", "物业坐落", "房产地址", "房产坐落", "不动产坐落", "房地产坐落", "所购房屋", "所购商品房", "所购物业", "买卖标的", "标的房屋", "标的物业", "房屋坐落于", "坐落于", "座落于", "坐落", "座落", "房地产地址", "交易房屋", "交易房屋地址", "该房屋坐落", "该房地产坐落",
     "Property address", "Address of the property", "Address of Property", "Property", "Premises", "Location", start=False,
 )  # fmt: skip
 _LOCATED = re.compile(
-    r"(?:购买|出售|转让|位于|坐落于|坐落在|坐落为|座落于|座落在|地址为|地址是|situated at|located at|known as)(?:其|甲方|乙方|出卖人|卖方|拥有|开发|建设|所有|自有|名下|的)*(?:位于|坐落于|坐落在|座落于)?[ \t:：_【\[]*([\s\S]{6,110}?)"
-    r"(?=[ \t_】\]]*(?:的|之|[,，;；。]|\(?以下|\(?下称|房屋|出售|转让|地块|宗地|\(the|\.[ \n]|,? ?together))([ \t_】\]]*[\s\S]{0,12})"
+    r"(?:购买|出售|转让|位于|坐落于|坐落在|坐落为|座落于|座落在|地址为|地址是|situated at|located at|known as)(?:其|甲方|乙方|出卖人|卖方|拥有|开发|建设|所有|自有|名下|的)*(?:位于|坐落于|坐落在|座落于)?[ \t:：_【\[]*(?=([\s\S]{6,110}?)"
+    r"(?=[ \t_】\]]*(?:的|之|[,，;；。]|\(?以下|\(?下称|房屋|出售|转让|地块|宗地|\(the|\.[ \n]|,? ?together))([ \t_】\]]*[\s\S]{0,12}))"
 )
 _LAND = re.compile(r"地块|宗地|土地|地段|land", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -166,23 +178,29 @@ def _addresses(paper: Paper) -> Iterator[Found]:
             yield from _place(region, 0.9 if region.way != "below" else 0.8)
         for match in _LOCATED.finditer(flow.text):
             if not _LAND.search(match[2]):
-                end = min(match.end(1) + 40, len(flow.text))
+                end = min(max(match.end(1) + 40, match.start(1) + 120), len(flow.text))
                 yield from _place(whole(flow, match.start(1), end), 0.86)
 
 
+_LEAD_IN = re.compile(r"[^。;；]{0,40}?(?:位于|坐落[于在为]|座落[于在为])[ \t:：]*(?=[^。;；]{6})")
 _END = re.compile(
-    r"】|\]|的?(?:商品房|房屋|房产|房地产|住宅|物业)(?:[(,，。;；出转以下]|$)|,(?=(?:建筑|套内|房屋|该|产权|不动产|规划|权属|面积|共))|(?:商品房)?项目"
+    r"】|\]|的?(?:商品房|房屋|房产|房地产|住宅|物业)(?:[(,，。;；出转以下卖售过让]|$)|,(?=(?:建筑|套内|房屋|该|产权|不动产|规划|权属|面积|共))|(?:商品房)?项目"
 )
 
 
 def _place(region: Region, weight: float) -> Iterator[Found]:
+    lead = _LEAD_IN.match(region.text)
+    if lead:
+        region = part(region, lead.end(), len(region.text), region.way)
     end = _END.search(region.text, 6)
     found = address(region.cut(end.start()) if end else region, weight)
     if found:
-        yield found
+        yield settled(found)
 
 
-_CONCLUDED = re.compile(r"(?:本合同|本协议|双方|各方|甲乙双方|买卖双方)[^。;\n]{0,12}?于[ \t_]*(?=[\d二])")
+_CONCLUDED = re.compile(
+    r"(?:本(?:买卖|转让|房屋)?(?:合同|协议|契约|合约|约)|双方|各方|甲乙双方|买卖双方)[^。;\n]{0,12}?[于在][ \t_]*(?=[\d二])"
+)
 
 
 def _concluded(paper: Paper) -> Iterator[Found]:
@@ -194,6 +212,13 @@ def _concluded(paper: Paper) -> Iterator[Found]:
                 after = region.text[span.end : span.end + 24].split("。")[0]
                 signed = re.match(r"[^,;。]{0,16}(?:签订|签署|订立|签约|共同签)(?!的|之)", after)
                 found = from_date(region, span, 0.85) if signed and span.precision == "day" else None
+                if found:
+                    yield found
+        for span in find_dates(flow.text):
+            if span.precision == "day" and re.match(
+                r"[ ]?(?:签订|签署|签约|订立|签|订|立)于", flow.text[span.end :]
+            ):
+                found = from_date(whole(flow, 0, len(flow.text)), span, 0.82)
                 if found:
                     yield found
 
@@ -216,6 +241,7 @@ _OTHER_NUMBER = re.compile(
 
 
 def _numbers(paper: Paper) -> Iterator[Found]:
+    yield from _headed(paper.rows)
     for flow in paper.flows:
         for region in regions(flow, _NUMBER, STOPS):
             if region.way == "below" or _OTHER_NUMBER.search(
@@ -237,6 +263,19 @@ def _numbers(paper: Paper) -> Iterator[Found]:
             yield replace(found, value=tidy(found.raw))
 
 
+_HEADED = re.compile(r"(?:^|[\t\n ])(?:No|NO|Nº|Ref)[.:：]*[ \t]*(?=[A-Z0-9])")
+
+
+def _headed(flow: Flow) -> Iterator[Found]:
+    """«No. SH-231020-4413» in a corner above the contract."""
+    head = "\n".join(flow.text.split("\n")[:4])
+    for match in _HEADED.finditer(head):
+        number = re.compile(r"[A-Z0-9][A-Z0-9\-/._]{5,29}(?![A-Z0-9])").match(flow.text, match.end())
+        if number and len(re.findall(r"\d", number[0])) >= 4 and not _NOT_THE_NUMBER.match(number[0]):
+            found = Found("", flow, (number.span(),), "behind", 0.75)
+            yield replace(found, value=tidy(found.raw))
+
+
 _SUM = labels(
     "总价款", "总房款", "房价款", "总价", "房屋总价", "成交价", "成交价格", "转让价", "转让价款", "房款总额", "购房款", "合同总价", "总金额", "定金", "首付款", "首期款", "Purchase price", "Total price", start=False
 )  # fmt: skip
@@ -255,7 +294,7 @@ def findings(paper: Paper, fields: Fields) -> list[Finding]:
 TYPE = DocumentType(
     type="purchase_contract",
     titles=(
-        (r"(?:商品房|房屋|房地产|房产|二手房|住宅|不动产|存量房|现房|期房|房)(?:屋|产)?(?:\((?:预售|现售|现房)\))?(?:预售|现售|现房)?(?:买卖|购销|转让|预售|销售|出售)(?:\((?:预售|现售)\))?(?:合同|契约|协议|合约)书?(?!编号|号|备案|示范|约定|的)", 0.8),
+        (r"(?:商品房|房屋|房地产|房产|二手房|住宅|不动产|存量房|现房|期房|房)(?:屋|产)?(?:\((?:预售|现售|现房)\))?(?:预售|现售|现房)?(?:买卖|购销|转让|预售|销售|出售)(?:\((?:预售|现售)\))?(?:合同|契约|协议|合约)书?(?!编号|号|备案|示范|约定|的)|(?:商品房|房屋|房产|存量房|二手房)(?:买卖|预售|转让|现售)?(?:合同|协议)?(?:网签|备案|网上签约|登记备案)(?:登记|信息|情况)?(?:表|单|证明|摘要|回执|凭证|记录)", 0.8),
         (r"(?:购房|买房|售房|认购)(?:合同|协议|契约)书?(?!编号|号)|房屋买卖(?:合同|契约|协议)", 0.75),
         (r"(?:SALEANDPURCHASE|PURCHASEANDSALE|SALES?|PURCHASE)(?:AGREEMENT|CONTRACT)|(?:CONTRACT|AGREEMENT)FOR(?:THE)?SALE", 0.75),
     ),

@@ -1,0 +1,391 @@
+"""Papers about a home in words and shapes that no list of labels holds: found by what stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.geometry import Quad
+from schemas.transcript import Page, Transcript, Word
+from tests.documents.paper_of import documents, transcript, values
+
+PAPERS = {
+    "a statement in plain words": (
+        """
+居住地址情况声明
+辖区派出所:
+我是陈大文,港澳居民来往内地通行证号码为H12345678,香港住址为香港九龙观塘道418号丽港城22座9楼C室。
+我目前在内地实际居住的地方是深圳市南山区科苑南路18号阳光花园3栋2单元1502室,从2025年3月10日住到现在。
+声明人签名:
+2026年3月6日
+""",
+        "address_statement",
+        {
+            "name": "陈大文",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋2单元1502室",
+            "signed_on": "2026-03-06",
+        },
+    ),
+    "an owner's story": (
+        """
+居住情况证明
+我叫林国栋,身份证号440305197001010011,是深圳市南山区科苑南路18号阳光花园3栋2单元1502室的房主。
+陈大文(港澳居民来往内地通行证H12345678)从2025年3月10日开始住在我家,到现在一直没有搬走。
+房主签字:
+2026年3月5日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋2单元1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "two blocks that both say 姓名": (
+        """
+居住证明表
+居住人信息|姓名|陈大文|性别|男
+|证件号码|H12345678|电话|13800001111
+提供者信息|姓名|林国栋|电话|13900002222
+|身份证号|440305197001010011
+现住址|深圳市南山区科苑南路18号阳光花园3栋2单元1502室
+何时入住|2025-03-10
+本人证明以上情况属实。|日期:2026-03-05
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋2单元1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a firm's explanation with a planned end": (
+        """
+员工住宿情况说明
+公安机关出入境管理部门:
+我司员工陈大文(证件号码:H12345678),现任工程师,2025年3月1日入职。
+我司自2025年3月10日起为其安排宿舍居住,宿舍地址:深圳市南山区科苑南路18号阳光花园3栋1502室,住宿期限暂定至2027年3月9日。
+深圳市恒峰科技有限公司
+2026年3月5日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "深圳市恒峰科技有限公司",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a school's explanation": (
+        """
+关于陈大文同学住宿情况的说明
+致有关单位:
+陈大文同学(港澳居民来往内地通行证:H12345678)系我校计算机学院软件工程专业本科在读学生,学号2024150123。
+该生于2025年9月1日起住在学校提供的宿舍,宿舍位于深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室,住宿至2026年7月10日。
+岭湾大学后勤保障部
+2026年3月5日
+""",
+        "dormitory_confirmation",
+        {
+            "name": "陈大文",
+            "school": "岭湾大学",
+            "address": "深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室",
+            "term_start": "2025-09-01",
+            "term_end": "2026-07-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a hall's list in English": (
+        """
+CERTIFICATE OF STUDENT ACCOMMODATION
+Name: CHAN, TAI MAN
+Travel document: H12345678
+University: 岭湾大学
+Hall address: 深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室
+Check-in date: 1 September 2025
+Check-out date: 10 July 2026
+Certified by: Office of Student Housing
+Date: 5 March 2026
+""",
+        "dormitory_confirmation",
+        {
+            "name": "CHAN, TAI MAN",
+            "school": "岭湾大学",
+            "address": "深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室",
+            "term_start": "2025-09-01",
+            "term_end": "2026-07-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a registry's sentence about two owners": (
+        """
+房屋产权证明
+经查阅我中心登记簿,陈大文、林小燕(证件号码:H12345678)于2012年3月16日在我中心办理登记,
+取得位于深圳市南山区科苑南路18号阳光花园3栋1502房的房屋所有权,证书号码为深房地字第4804765929号。
+深圳市不动产登记中心
+2026年3月31日
+""",
+        "property_certificate",
+        {
+            "owner": "陈大文、林小燕",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502房",
+            "certificate_number": "深房地字第4804765929号",
+            "registered_on": "2012-03-16",
+        },
+    ),
+    "a query's slip": (
+        """
+个人房产信息查询单
+被查询人:陈大文|证件号:H12345678
+产权证号|粤(2018)深圳市不动产权第0765432号|房屋用途|住宅
+房屋详细地址|深圳市南山区科苑南路18号阳光花园3栋1502房
+所有权人|陈大文|共有方式|单独所有
+建筑面积|88.5㎡|登记日期|2018-05-06
+抵押登记日期|2018-06-01|抵押权人|建设银行
+""",
+        "property_certificate",
+        {
+            "owner": "陈大文",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502房",
+            "certificate_number": "粤(2018)深圳市不动产权第0765432号",
+            "registered_on": "2018-05-06",
+        },
+    ),
+    "a filing's record": (
+        """
+商品房买卖合同备案信息表
+合同备案号|SZ-221203-2055|合同签订日|2022-12-03
+售房单位|诚岸房地产开发(深圳)有限公司
+购房人姓名|陈大文|购房人证件号|H12345678
+房屋坐落|深圳市罗湖区侨香北大道935号观澜花园D栋3209房
+备案时间|2022-12-08|交房时间|2024-04-08
+""",
+        "purchase_contract",
+        {
+            "buyer": "陈大文",
+            "seller": "诚岸房地产开发(深圳)有限公司",
+            "address": "深圳市罗湖区侨香北大道935号观澜花园D栋3209房",
+            "signed_on": "2022-12-03",
+            "contract_number": "SZ-221203-2055",
+        },
+    ),
+    "a Hong Kong agreement": (
+        """
+房屋買賣合約
+本合約於2023年10月10日由下列雙方訂立:
+賣方:林國棟|身份證號碼 440305197001010011
+買方:陳大文|證件號碼 H12345678
+物業地址:深圳市羅湖區侨香北大道935號觀瀾花園D棟3209房
+成交日期:2023年12月1日或之前
+""",
+        "purchase_contract",
+        {
+            "buyer": "陳大文",
+            "seller": "林國棟",
+            "address": "深圳市羅湖區侨香北大道935號觀瀾花園D棟3209房",
+            "signed_on": "2023-10-10",
+        },
+    ),
+    "an English deed with a Chinese developer": (
+        """
+AGREEMENT FOR SALE AND PURCHASE
+Agreement No.: YS202602112723
+This Agreement is made on 17 February 2026 between:
+(1) 深圳市鼎微峰房地产开发有限公司 of 深圳市盐田区后海三街1359号海蕴湾15栋2409室 (the "Vendor"); and
+(2) CHAN Tai Man, holder of Travel Permit No. H12345678 (the "Purchaser").
+1. The Vendor agrees to sell the residential unit situated at 深圳市龙华区深云道1160号泰然大厦E栋509房 with a floor area of 164.54 square metres.
+""",
+        "purchase_contract",
+        {
+            "buyer": "CHAN Tai Man",
+            "seller": "深圳市鼎微峰房地产开发有限公司",
+            "address": "深圳市龙华区深云道1160号泰然大厦E栋509房",
+            "signed_on": "2026-02-17",
+            "contract_number": "YS202602112723",
+        },
+    ),
+    "homes one after another": (
+        """
+居住地址聲明
+本人姓名陳大文,證件號碼H12345678,家住香港九龍觀塘道418號麗港城22座9樓C室。
+自2025年3月10日開始到內地生活,最初住在深圳市羅湖區愛國路10號鴻景花園1棟502室,
+其後搬到深圳市南山區科苑南路18號陽光花園3棟1502室,現在仍然住在那裡。
+簽名:
+2026年3月6日
+""",
+        "address_statement",
+        {
+            "name": "陳大文",
+            "address": "深圳市南山區科苑南路18號陽光花園3棟1502室",
+            "signed_on": "2026-03-06",
+        },
+    ),
+    "an address in brackets": (
+        """
+证明
+租客陈大文,证件号H12345678,租住我的房子(深圳市南山区科苑南路18号阳光花园3栋1502室),从2025年3月10日住到今天。特此证明!
+房东:林国栋
+身份证:440305197001010011
+2026年3月5日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "company housing in English": (
+        """
+卓澜精密制造(深圳)有限公司
+深圳市龙岗区海德路156号碧水湾24栋1单元3211室
+29 October 2026
+Re: Confirmation of Company Housing
+We write to confirm that our employee CHAN Tai Man (Permit No. H12345678), Legal Counsel, is provided with
+company housing at 深圳市龙华区景田一道1457号海蕴大厦B栋1205房 with effect from 31 July 2024.
+For and on behalf of 卓澜精密制造(深圳)有限公司
+""",
+        "lodging_letter",
+        {
+            "name": "CHAN Tai Man",
+            "issuer": "卓澜精密制造(深圳)有限公司",
+            "address": "深圳市龙华区景田一道1457号海蕴大厦B栋1205房",
+            "lived_since": "2024-07-31",
+            "issued_on": "2026-10-29",
+        },
+    ),
+    "blanks in brackets": (
+        """
+合同编号:【YS202302112723】
+商品房买卖合同
+出卖人:【深圳市鼎微峰房地产开发有限公司】
+通讯地址:【深圳市盐田区后海三街1359号海蕴湾15栋2409室】
+买受人:【陈大文】|国籍:【中国香港】
+第二条 买受人购买的商品房位于【深圳市龙华区深云道1160号泰然大厦E栋509房】,房屋建筑面积【164.54】平方米。
+签订时间:【2023年2月17日】
+""",
+        "purchase_contract",
+        {
+            "buyer": "陈大文",
+            "seller": "深圳市鼎微峰房地产开发有限公司",
+            "address": "深圳市龙华区深云道1160号泰然大厦E栋509房",
+            "signed_on": "2023-02-17",
+            "contract_number": "YS202302112723",
+        },
+    ),
+    "a sale between two people": (
+        """
+购房协议书
+卖房人林国栋(身份证号:440305197001010011)与买房人陈大文(证件号:H12345678)经协商一致,达成如下协议:
+一、卖房人愿将自己名下深圳市龙华区深云道1160号泰然大厦E栋509房房屋卖给买房人,房价¥7,830,000.00。
+三、房屋于2023年12月1日前交付。
+2023年2月17日
+""",
+        "purchase_contract",
+        {
+            "buyer": "陈大文",
+            "seller": "林国栋",
+            "address": "深圳市龙华区深云道1160号泰然大厦E栋509房",
+            "signed_on": "2023-02-17",
+        },
+    ),
+    "a title by another name": (
+        """
+不動產產權證明書(譯本)
+登記業主|陳大文
+業權證書編號|粵(2018)深圳市不動產權第0765432號
+物業地址|深圳市龍華區深雲道1160號泰然大廈E棟509房
+登記日期|2018年5月6日
+按揭登記日期|2018年6月1日
+""",
+        "property_certificate",
+        {
+            "owner": "陳大文",
+            "address": "深圳市龍華區深雲道1160號泰然大廈E棟509房",
+            "certificate_number": "粵(2018)深圳市不動產權第0765432號",
+            "registered_on": "2018-05-06",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_reads(name: str) -> None:
+    text, kind, expected = PAPERS[name]
+    (paper,) = documents(transcript(text))
+    assert paper.type == kind
+    assert values(paper) == expected
+
+
+def test_two_addresses_without_a_word_are_not_sure() -> None:
+    (paper,) = documents(
+        transcript(
+            """
+居住地址声明
+声明人:陈大文|证件号码:H12345678
+深圳市南山区科苑南路18号阳光花园3栋1502室
+深圳市罗湖区翠竹街道爱国路10号鸿景花园1栋502室
+2026年3月6日
+"""
+        )
+    )
+    reading = paper.fields["address"]
+    assert reading.value is None or (reading.confidence or 0) < 0.9
+
+
+def test_a_table_whose_cells_stand_close() -> None:
+    """Under the heads of a table a gap ends a cell that would be a blank in a sentence."""
+
+    def word(text: str, x: float, y: float) -> Word:
+        return Word(text, Quad.from_box(x, y, x + 30.0 * len(text), y + 30.0), None)
+
+    heads = [("序号", 0), ("权利人", 150), ("坐落", 630), ("不动产权证书号", 1300), ("登记时间", 2350)]
+    words = [word("不动产登记资料查询结果", 600, 0)]
+    words += [word(t, 100 + x, 100) for t, x in heads]
+    address, number = "深圳市罗湖区东门街道新塘村南区23巷10号405室", "粤(2022)深圳市不动产权第2377358号"
+    words += [word("1", 110, 160), word("陈大文", 250, 160), word(address, 400, 160)]
+    words += [word(number, 400 + 30 * len(address) + 30, 160), word("2022-11-06", 2400, 160)]
+    page = Page(1, (3000, 2000), tuple(words), "text_layer")
+    (paper,) = documents(Transcript("uploads/a.pdf", "0" * 64, "application/pdf", (page,)))
+    assert values(paper)["address"] == address
+    assert values(paper)["certificate_number"] == number
+
+
+def test_a_table_whose_heads_and_cells_take_several_lines() -> None:
+    """Every cell stands middle-high in its row of the table, heads included."""
+
+    def word(text: str, x: float, y: float) -> Word:
+        width = sum(30.0 if ord(c) > 255 else 16.0 for c in text)
+        return Word(text, Quad.from_box(x, y, x + width, y + 30.0), None)
+
+    words = [word("不动产登记信息查询结果证明", 400, 0)]
+    words += [word("权利", 130, 100), word("人名", 130, 140), word("称", 145, 180)]
+    words += [
+        word("证件号", 300, 140),
+        word("不动产权证号", 520, 140),
+        word("不动产坐落", 1000, 140),
+        word("共有", 1400, 140),
+    ]
+    words += [word("登簿", 1600, 120), word("时间", 1600, 160)]
+    words += [word("陈大文", 115, 290), word("27018665", 270, 290), word("单独", 1400, 290)]
+    words += [word("粤(2017)深圳市不动", 490, 270), word("产权第1553179号", 520, 310)]
+    words += [
+        word("深圳市宝安区深云", 950, 250),
+        word("东路1187号阳光苑", 940, 290),
+        word("23栋208室", 980, 330),
+    ]
+    words += [word("2017-", 1590, 270), word("11-12", 1590, 310)]
+    page = Page(1, (1900, 2000), tuple(words), "text_layer")
+    (paper,) = documents(Transcript("uploads/a.pdf", "0" * 64, "application/pdf", (page,)))
+    assert values(paper) == {
+        "owner": "陈大文",
+        "certificate_number": "粤(2017)深圳市不动产权第1553179号",
+        "address": "深圳市宝安区深云东路1187号阳光苑23栋208室",
+        "registered_on": "2017-11-12",
+    }
