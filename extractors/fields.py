@@ -227,8 +227,24 @@ def _chinese_half(
     half = _CHINESE_HALF.match(flow.text, begin, end)
     if half is None:
         return None
-    known = label.fullmatch(half[1]) or (stops is not None and stops.fullmatch(half[1]))
+    at = _cell_index(flow, half.end(1) - 1)
+    under = _tail_under(flow, at) if at is not None and half.end(1) == flow.cells[at].end else ""
+    known = any(
+        label.fullmatch(word) or (stops is not None and stops.fullmatch(word))
+        for word in {half[1], half[1] + under}
+    )
     return half if known else None
+
+
+def _tail_under(flow: Flow, at: int) -> str:
+    """The rest of a label that its column broke: «Owner 产权 ⏎ 人»."""
+    cell = flow.cells[at]
+    for other in flow.cells[at + 1 : at + 5]:
+        text = flow.text[other.start : other.end]
+        near = other.page == cell.page and 0 < other.v - cell.v < 2.1 * cell.height
+        if near and abs(other.u0 - cell.u0) < cell.height and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", text):
+            return text
+    return ""
 
 
 _WRAPPED = 16

@@ -83,10 +83,10 @@ def some(found: Found | None) -> Iterator[Found]:
 
 CERTIFY = r"(?:[兹谨特现]此?[ ]?(?:证[明实]|声明|确认)|兹有|兹确认|兹就|兹查|证明[:：]|现有|今有|(?<![\u4e00-\u9fff])证明(?=[ _\t]*[\u4e00-\u9fff]{2,4}[ _,，(（]))"
 _OURS = (
-    r"(?:[ \t:：,，_]|我|本|贵|该|公司|单位|司|校|院|学院|学校|酒店|集团|中心|企业|机构|的|正式|在职|在册|在读|全日制|本科|硕士|博士|研究|"
+    r"(?:[ \t:：,，_]|我|本|贵|该|公司|单位|司|校|院|学院|学校|酒店|集团|中心|企业|机构|的|正式|在职|在册|朋友|亲属|亲戚|友人|外甥女?|侄[子女]|女婿|儿媳|儿子|女儿|表[兄弟姐妹哥]|堂[兄弟姐妹哥]|父亲|母亲|丈夫|妻子|配偶|同事|租客|租户|房客|住户|住客|承租人|学员|在读|全日制|本科|硕士|博士|研究|"
     r"专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|生|姓名|名为)"
 )
-_NO_NAME = r"(?!我|本(?:公司|单位|司|校|院|人)|贵(?:公司|单位|校|司)|该|公司|单位|学院|学校|酒店|集团|中心|企业|机构|正式|在职|在册|在读|在校|全日制|本科|硕士|博士|研究|专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|姓名|名为|下列|以下|上述)"
+_NO_NAME = r"(?!的|朋友|亲属|亲戚|友人|外甥女?|侄[子女]|女婿|儿媳|儿子|女儿|表[兄弟姐妹哥]|堂[兄弟姐妹哥]|父亲|母亲|丈夫|妻子|配偶|同事|租客|租户|房客|住户|住客|承租人|学员|我|本(?:公司|单位|司|校|院|人)|贵(?:公司|单位|校|司)|该|公司|单位|学院|学校|酒店|集团|中心|企业|机构|正式|在职|在册|在读|在校|全日制|本科|硕士|博士|研究|专科|高中|初中|小学|交换|员工|职工|雇员|同志|人员|学生|同学|姓名|名为|下列|以下|上述)"
 _NAME_END = (
     r"(?=[ \t_]*(?:$|[,，。、;；:：()（）\n\t/]|同志|先生|女士|小姐|同学|学生|君|性别|系(?:我|本|本?人|在|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校|中学|小学))|是(?:我|本|在|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校|中学|小学))"
     r"|为(?:我|本|[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校))|于[ _]?[12二民]|自[ _]?[12二民]|从[ _]?[12二民]|现[在任就为系]|在我|在本|在[\u4e00-\u9fff]{2,20}(?:公司|大学|学院|学校)|身份证|证件|护照|港澳|台湾|台胞|回乡|通行证|居民|持|已|确|就读|出生|学号|任职|受雇|受聘|[A-Z]{2,}))"
@@ -273,7 +273,7 @@ _ISSUED = labels(
     family("开具|开立|开出|出具|出证|证明|签发|签署|签名|签字|签订|填写|填发|填报|填表|制表|发证|开证|发文|发函|落款|声明|申明|申报|承诺|具结|切结|立书|立据|确认|盖章|核发|制发", "|本|此", "|证明|证书|文件|函件|声明|报告", "|之", "日期|时间|日"),
     "开具日期", "出具日期", "证明日期", "签发日期", "填发日期", "开具时间", "出具时间", "发证日期", "开证日期", "落款日期", "签署日期", "制表日期", "填表日期", "填写日期", "填报日期", "声明日期",
     "发出日期", "发函日期", "发信日期", "立证日期", "开立日期", "致函日期", "申报日期", "签名日期", "签字日期", "签订日期", "盖章日期", "日期", "时间",
-    "办理日期", "经办日期", "Date issued", "Signature date", "Date of statement", "Date of this letter", "Date of issue", "Date of issuance", "Issuance date", "Date of letter", "Letter date", "Date of signature", "Signing date", "Date of signing", "Date of certificate", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
+    "办理日期", "经办日期", "Date issued", "Date of statement", "Date of this letter", "Date of issue", "Date of issuance", "Issuance date", "Date of letter", "Letter date", "Date of signature", "Signing date", "Date of signing", "Date of certificate", "Issue date", "Issued on", "Date of declaration", "Declared on", "Date signed", "Signed on", "Dated", "Date",
 )  # fmt: skip
 _NOT_ISSUED = re.compile(
     r"有效|至|生|入职|入学|毕业|合同|聘用|截止|注册|打印|expir|valid|birth|join|entry|enrol|start|hire|commenc|graduat",
@@ -355,7 +355,7 @@ def _alone(paper: Paper) -> Iterator[Found]:
             continue
         if cell.row >= 0.5 * last or (closing and cell.start > closing[0]):
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.82))
-        elif body and cell.end <= body.start():
+        elif (body and cell.end <= body.start()) or cell.row <= 1:
             yield from some(from_date(whole(flow, cell.start, cell.end), spans[0], 0.7))
 
 

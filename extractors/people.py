@@ -84,7 +84,7 @@ def _alone(text: str) -> bool:
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", line)) and not _NO_NAME.search(line)
 
 
-_NO_NAME = re.compile(r"坐落|地址|情况|份额|面积|用途|类型|类别|号|期|所有|共有|产|房|权")
+_NO_NAME = re.compile(r"^第|条$|坐落|地址|情况|份额|面积|用途|类型|类别|号|期|所有|共有|产|房|权")
 
 
 def joined(founds: list[Found], first: Found, spans: list[tuple[int, int]]) -> Found:

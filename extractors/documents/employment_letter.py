@@ -282,7 +282,7 @@ TYPE = DocumentType(
             0.75,
         ),
         (
-            r"(?:员工|职员|雇员|职工)[\u4e00-\u9fff]{0,6}证明书?|(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:CURRENT)?EMPLOYMENT|EMPLOYMENT(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER|PROOF)|CERTIFICATEOFSERVICE|EMPLOYER(?:['’]S)?LETTER|STAFFCERTIFICATE",
+            r"(?:员工|职员|雇员|职工)(?:(?!住宿|居住|宿舍|住房|住所|租住)[\u4e00-\u9fff]){0,6}证明书?|(?:CERTIFICATE|CONFIRMATION|PROOF|VERIFICATION|LETTER)OF(?:CURRENT)?EMPLOYMENT|EMPLOYMENT(?:CERTIFICATE|CONFIRMATION|VERIFICATION|LETTER|PROOF)|CERTIFICATEOFSERVICE|EMPLOYER(?:['’]S)?LETTER|STAFFCERTIFICATE",
             0.75,
         ),
         (
@@ -311,7 +311,7 @@ TYPE = DocumentType(
         (r"在读|学籍|学号|就读|学制|STUDENT|ENROLLED", -0.5),
         (r"住宿|居住于|现住|入住|宿舍|租住|房屋", -0.35),
         (
-            r"(?:住宿|居住(?:情况)?|居住地)证明|(?:提供|安排)[\u4e00-\u9fff]{0,6}(?:宿舍|住宿|住房)|ACCOMMODATION",
+            r"(?:住宿|居住(?:情况)?|居住地)证明|(?:提供|安排)[\u4e00-\u9fff]{0,6}(?:宿舍|住宿|住房|住所|居所)|ACCOMMODATION",
             -0.4,
         ),
         (r"甲方|乙方|租金|试用期|出租|经营范围|营业期限", -0.5),

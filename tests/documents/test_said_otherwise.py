@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.geometry import Quad
@@ -312,6 +314,150 @@ For and on behalf of 卓澜精密制造(深圳)有限公司
             "registered_on": "2018-05-06",
         },
     ),
+    "a hall named before its address": (
+        """
+证明
+公安局出入境管理支队:
+陈大文,男,为我校传播学院博士生(学号:250304950,港澳居民来往内地通行证号:H12345678),现居住在校内学生宿舍,
+具体地址:深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室。学校安排的住宿期间自2025年9月1日开始,到2026年7月10日结束。
+岭湾大学学生工作部
+2026年3月5日
+""",
+        "dormitory_confirmation",
+        {
+            "name": "陈大文",
+            "school": "岭湾大学",
+            "address": "深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室",
+            "term_start": "2025-09-01",
+            "term_end": "2026-07-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a slip whose title names the school": (
+        """
+岭湾大学学生公寓入住确认单
+入住学生|陈大文|学号|23T869498
+入住地址|深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室
+入住时间|2025.09.01|应退宿时间|2026.07.10
+经办人|潘东强|办理日期|2026.03.05
+""",
+        "dormitory_confirmation",
+        {
+            "name": "陈大文",
+            "school": "岭湾大学",
+            "address": "深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室",
+            "term_start": "2025-09-01",
+            "term_end": "2026-07-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a landlord in English": (
+        """
+LANDLORD'S LETTER OF RESIDENCE
+To whom it may concern:
+My name is 林国栋 (ID card 440305197001010011) and I own the apartment at 深圳市南山区科苑南路18号阳光花园3栋1502室.
+CHAN Tai Man, travel permit H12345678, moved into my apartment on 10 March 2025 and is still living there as my tenant.
+Date: 5 March 2026
+""",
+        "lodging_letter",
+        {
+            "name": "CHAN Tai Man",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a relative's home": (
+        """
+借住证明
+兹有我的外甥陈大文(证件号码H12345678),自2025年3月10日至今一直借住在我的自有住房内。
+住房地址:深圳市南山区科苑南路18号阳光花园3栋1502室
+房屋产权人:林国栋
+公民身份号码:440305197001010011
+2026年3月5日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "lived_since": "2025-03-10",
+            "issued_on": "2026-03-05",
+        },
+    ),
+    "a former home in English": (
+        """
+20 October 2026
+Declaration of Address
+My name is CHAN Tai Man and my travel permit number is H12345678. I declare that my home in the Mainland is
+深圳市南山区科苑南路18号阳光花园3栋1502室, where I have stayed since 8 April 2024. Before that I lived at
+深圳市罗湖区爱国路10号鸿景花园1栋502室. My family address is 香港九龙观塘道418号丽港城22座9楼C室.
+I understand that a false declaration is an offence.
+""",
+        "address_statement",
+        {
+            "name": "CHAN Tai Man",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "signed_on": "2026-10-20",
+        },
+    ),
+    "a label broken after its English half": (
+        """
+内地物業買賣協議
+協議日期 Date|2023年5月17日
+賣方 Vendor|林國棟
+買方 Purchaser|陳大文
+物業 Property|深圳市羅湖區侨香北大道935號觀瀾花園D棟3209房
+成交日期 Completion|2024年2月2日
+Date
+協議編號 Agreement No.|BE-230517-7600
+""",
+        "purchase_contract",
+        {
+            "buyer": "陳大文",
+            "seller": "林國棟",
+            "address": "深圳市羅湖區侨香北大道935號觀瀾花園D棟3209房",
+            "signed_on": "2023-05-17",
+            "contract_number": "BE-230517-7600",
+        },
+    ),
+    "signed at a place": (
+        """
+编号:202250013630
+房地产买卖合同
+卖售人(甲方):林国栋
+买受人(乙方):陈大文
+第一条 甲方自有房屋状况如下:房地产坐落:深圳市龙华区深云道1160号泰然大厦E栋509房;房屋类型:公寓。
+第三条 甲方于2023年10月3日前腾出该房屋并通知乙方验收交接。
+2022年6月12日签于深圳
+""",
+        "purchase_contract",
+        {
+            "buyer": "陈大文",
+            "seller": "林国栋",
+            "address": "深圳市龙华区深云道1160号泰然大厦E栋509房",
+            "signed_on": "2022-06-12",
+            "contract_number": "202250013630",
+        },
+    ),
+    "an archive's words": (
+        """
+房产档案利用证明
+产权所有者|陈大文、林小燕|所有权性质|私有
+房屋所在地|深圳市福田区华强北街道白芒村北区22巷10号205房
+房产证编号|深房地字第3880908753号
+产权登记日|2007年7月8日|结构|混合结构
+建成日期|1996年7月23日|面积|137.76平方米
+""",
+        "property_certificate",
+        {
+            "owner": "陈大文、林小燕",
+            "address": "深圳市福田区华强北街道白芒村北区22巷10号205房",
+            "certificate_number": "深房地字第3880908753号",
+            "registered_on": "2007-07-08",
+        },
+    ),
 }
 
 
@@ -389,3 +535,23 @@ def test_a_table_whose_heads_and_cells_take_several_lines() -> None:
         "address": "深圳市宝安区深云东路1187号阳光苑23栋208室",
         "registered_on": "2017-11-12",
     }
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "技大学荔园宿舍区9栋126室",
+        "深圳市南山区科苑南路18号阳光花园3栋",
+        "内学生宿舍,地址:深圳市南山区科苑南路18号",
+    ],
+)
+def test_a_piece_of_an_address_is_not_sure(value: str) -> None:
+    from extractors.anywhere import settled
+    from extractors.fields import Found
+    from extractors.layout import row_flow
+    from tests.documents.paper_of import source
+
+    found = Found(value, row_flow([source(value)]), ((0, len(value)),), "clause")
+    assert settled(found).certain < 0.9
+    whole = replace(found, value="深圳市南山区科苑南路18号阳光花园3栋1502室")
+    assert settled(whole).certain == 1.0

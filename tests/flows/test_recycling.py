@@ -43,14 +43,18 @@ def test_a_worker_that_recycles_under_load(tmp_path: Path, monkeypatch: pytest.M
         keys = [s.key.split("/") for s in store.list("reports/")]
         assert Counter(k[1] for k in keys if k[-1] == "run.json") == Counter(CASES)
         assert Counter(k[1] for k in keys if k[-1] == "report.json") == Counter(CASES)
-        given_back = [int(n) for n in re.findall(r"starting anew.*; (\d+) jobs given back", stack.log("worker"))]
+        given_back = [
+            int(n) for n in re.findall(r"starting anew.*; (\d+) jobs given back", stack.log("worker"))
+        ]
         assert given_back and max(given_back) > 0, stack.log("worker")[-3000:]
         assert stack.processes["worker"].poll() is None and psutil.pid_exists(pid), "the same process goes on"
         readers = [p for p in psutil.Process(pid).children() if "extractors.worker" in " ".join(p.cmdline())]
         assert len(readers) <= max(1, os.cpu_count() or 1), "the readers of before are gone"
         with temporary_settings({PREFECT_API_URL: f"http://127.0.0.1:{stack.port}/api"}):
             open_ones = TaskRunFilter(
-                state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING]))
+                state=TaskRunFilterState(
+                    type=TaskRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING])
+                )
             )
             with get_client(sync_client=True) as client:
                 while found := client.read_task_runs(task_run_filter=open_ones):
