@@ -182,7 +182,21 @@ def by_pdfium(page: Any, size: tuple[int, int]) -> tuple[list[Char], list[Shape]
             # A kerned blank counts as one of pdfium's own; between two words it is a blank all the same.
             last = chars[-1]
             chars.append(replace(last, text=" ", x0=last.x1, x1=last.x1 + 0.15 * (last.y1 - last.y0)))
+    _fit_ligatures(chars)
     return chars, shapes
+
+
+def _fit_ligatures(chars: list[Char]) -> None:
+    """«ﬁ» is drawn as one and counts as two letters: pdfium gives each the width of a letter of its own, so that the
+    second lies over the letter behind it. It ends where that letter begins."""
+    for f, second, after in zip(chars, chars[1:], chars[2:], strict=False):
+        one_glyph = (
+            f.order == second.order != after.order and f.text == "f" and second.text in ("f", "i", "l")
+        )
+        if one_glyph and second.text.isalpha() and after.text.isalpha():
+            on_line = abs(second.y0 - after.y0) < 0.2 * (after.y1 - after.y0)
+            if on_line and second.x0 < after.x0 < second.x1:
+                second.x1 = after.x0
 
 
 def _address(raw: Any) -> int:

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extractors import cleaning, orientation, seals
+from extractors import cleaning, leftover, orientation, seals
 from extractors.ctc import Line
 from extractors.ocr import Engine
 from extractors.pages import Map, Picture, Pixels, crop
@@ -67,6 +67,7 @@ def read_picture(engine: Engine, picture: Picture, upright: bool = False) -> Rea
     if not upright:
         search, known = _settle(engine, picture, search)
     search = _closer(engine, search, known)
+    search.boxes += leftover.boxes(engine, search.faded, search.boxes)
     return _read(engine, search, known)
 
 

@@ -42,6 +42,29 @@ def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int,
             pieces = flow.pieces(found.start(), found.end())
             if pieces:
                 out.append((name, found.start(), found.end(), pieces[0][0]))
+    return out + _in_the_same_row(flow, sides, out)
+
+
+def _in_the_same_row(
+    flow: Flow, sides: Mapping[str, Side], known: list[tuple[str, int, int, int]]
+) -> list[tuple[str, int, int, int]]:
+    """A party without a place of its own, whose bare label («房主», its colon lost in the flourish) begins a cell of the
+    row in which the other party signs."""
+    out = []
+    named = {name for name, *_ in known}
+    for name, side in sides.items():
+        if name in named:
+            continue
+        for _, start, _, _ in known:
+            first = flow.text.rfind("\n", 0, start) + 1
+            last = flow.text.find("\n", start)
+            last = len(flow.text) if last < 0 else last
+            for cell in re.finditer(r"[^\t]+", flow.text[first:last]):
+                label = re.compile(f"(?:{side.role})(?:{SIGN_WORDS})?", re.IGNORECASE)
+                found = label.match(flow.text, first + cell.start(), first + cell.end())
+                pieces = flow.pieces(found.start(), found.end()) if found and found[0] else []
+                if found and pieces:
+                    out.append((name, found.start(), found.end(), pieces[0][0]))
     return out
 
 
@@ -80,7 +103,7 @@ def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
     best: dict[str, tuple[int, Finding]] = {}
     for name, start, end, _ in places(paper, sides):
         page, file, area = signing_area(flow, start, end)
-        present, confidence, how = _present(flow, page, area, end)
+        present, confidence, how = _present(flow, page, area, end, sides)
         evidence = Evidence(file, page.number, area, page.size, flow.raw(start, end))
         rank = {True: 2, None: 1, False: 0}[present]
         finding = Finding(
@@ -94,14 +117,21 @@ def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
     return [finding for _, finding in best.values()]
 
 
-def _present(flow: Flow, page: Page, area: Quad, end: int) -> tuple[bool | None, float, str]:
+_OTHER_LABEL = re.compile(
+    r"(?:甲方|乙方|丙方|出租|承租|用人|劳动|Party|Landlord|Tenant|Lessor|Lessee|Employ|签|盖|电话|地址|法定|证件|身份证|联系|见证|经办|中介|"
+    r"产权|代理|法人|负责人|开户|账号|手机|Tel|Phone|Mobile|Address|Witness|ID\b|Name\b|Page\b|第[ ]?\d)",
+    re.IGNORECASE,
+)
+"""What stands behind a place for signing when nobody signed there: the next label."""
+
+
+def _present(
+    flow: Flow, page: Page, area: Quad, end: int, sides: Mapping[str, Side]
+) -> tuple[bool | None, float, str]:
     line = flow.text[end:].split("\n")[0].split("\t")
     behind = re.sub(r"[\s:：_()年月日/]|日期|时间|date", "", "".join(line[:2]), flags=re.IGNORECASE)
-    if behind and not re.match(
-        r"(?:甲方|乙方|出租|承租|用人|劳动|Party|Landlord|Tenant|Lessor|Employ|签|盖|电话|地址|法定)",
-        behind,
-        re.IGNORECASE,
-    ):
+    label = _OTHER_LABEL.match(behind) or any(side.label.match(behind) for side in sides.values())
+    if behind and not label:
         return True, 0.95, "text"
     for mark in page.marks:
         if mark.kind == "seal" and _overlap(mark.quad, area) > 0.1:

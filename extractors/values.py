@@ -69,6 +69,12 @@ _BEFORE_NAME = re.compile(
 """Words that run into a name: «立约人沈庆轩(以下称房东)»."""
 
 
+_ROLE_END = re.compile(
+    r"(?:人|[户戶]|方|者|客|主|[业業]|[额額]|款|实际|博士|[硕碩]士|本科|初中|高中|小[学學])$"
+)
+"""Ends of words for roles, shares and classes («经办人», «租房人», «份额», «级初中»): no name, if it has no surname."""
+
+
 def person(region: Region, weight: float = 0.8) -> Found | None:
     """A name in Chinese or Latin letters at the region's beginning."""
     text = region.text
@@ -91,6 +97,8 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
         length = len(text[lead:end].replace(" ", ""))
         if 2 <= length <= (10 if "·" in text[lead:end] else 6):
             # «余仲琰女,1990年…» may be a bracket that was not seen before the sex
+            if _ROLE_END.search(text[lead:end]) and not begins_with_surname(text[lead:end]):
+                return None
             glued = length >= 3 and text[end - 1] in "男女"
             certain = 0.6 if glued else 1.0 if begins_with_surname(text[lead:end]) else 0.85
             return _found(region, lead, end, weight=weight, certain=certain)

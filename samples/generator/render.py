@@ -17,6 +17,27 @@ CHROMIUM = "/usr/bin/chromium"
 FOOTER = "<div style=\"font-size:8px;width:100%;text-align:center;font-family:'Noto Serif CJK SC'\">{}</div>"
 
 
+KEEP_SEALS_ON_PAGE = """() => {
+  const rule = [...document.styleSheets].flatMap(s => [...s.cssRules]).find(r => r instanceof CSSPageRule);
+  if (!rule) return;
+  const sizes = {a4: 210, a5: 148};
+  const said = rule.style.getPropertyValue('size').toLowerCase();
+  const across = said.includes('landscape') ? (said.includes('a5') ? 210 : 297) : sizes[said.slice(0, 2)];
+  const paper = across || parseFloat(said) * (said.includes('px') ? 25.4 / 96 : 1);
+  const mm = v => parseFloat(v) * (v.includes('px') ? 25.4 / 96 : 1) || 0;
+  const width = paper - mm(rule.style.marginLeft) - mm(rule.style.marginRight);
+  if (!(width > 20)) return;
+  document.body.style.width = width + 'mm';
+  const edge = document.body.getBoundingClientRect();
+  for (const seal of document.querySelectorAll('img.seal')) {
+    const over = (seal.getBoundingClientRect().right - edge.right) * 25.4 / 96;
+    if (over > 0) seal.style.left = (parseFloat(seal.style.left) - over - 0.5) + 'mm';
+  }
+  document.body.style.width = '';
+}"""
+"""A printer cuts what stands out of the page's area; a hand that stamps a paper keeps the seal on it."""
+
+
 class Browser:
     """Prints pages; use as a context manager."""
 
@@ -42,6 +63,7 @@ class Browser:
         path.write_text(html, encoding="utf-8")
         self._page.goto(path.as_uri(), wait_until="load")
         self._page.evaluate("document.fonts.ready")
+        self._page.evaluate(KEEP_SEALS_ON_PAGE)
         text = footer.replace("{p}", '<span class="pageNumber"></span>').replace(
             "{t}", '<span class="totalPages"></span>'
         )

@@ -112,3 +112,16 @@ def test_another_reading_of_a_bare_sum_may_be_no_sum() -> None:
 
     assert _sum("10,600") == "10600.00"
     assert _sum("10G00") is None
+
+
+def test_words_for_roles_are_no_names() -> None:
+    text = """房屋租赁合同
+出租人:吴志明
+承租人:经办人
+租赁期限:自2025年9月1日至2026年8月31日
+房屋坐落:深圳市南山区科园路15号海岸明珠花园3栋1502室
+月租金:人民币5000元整
+"""
+    [lease] = documents(transcript(text))
+    assert values(lease)["landlord"] == "吴志明"
+    assert values(lease).get("tenant") != "经办人"

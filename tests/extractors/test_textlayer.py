@@ -205,3 +205,24 @@ def test_radicals_stand_on_their_line_though_their_place_is_told_in_another_fram
     chars, _ = drawing.by_pdfium(pypdfium2.PdfDocument(path.read_bytes())[0], (1654, 2339))
     row = sorted((c for c in chars if 585 < c.y0 < 600), key=lambda c: c.x0)
     assert "".join(c.text for c in row) == "3、登记住所:深圳市南山区学府一大道626号岭南名苑A栋2511室;"
+
+
+def ligature(second: str, after: str, *, objects: tuple[int, int, int] = (1, 1, 2)) -> list[drawing.Char]:
+    """Three letters as pdfium places «ﬁ» and what follows: the second half over the letter behind."""
+    places = ((232, 246), (246, 259), (249, 262))
+    return [
+        drawing.Char(text, x0, 10, x1, 38, "", 28, True, order)
+        for text, (x0, x1), order in zip(("f", second, after), places, objects, strict=True)
+    ]
+
+
+def test_a_ligature_is_not_two_texts_in_one_place():
+    chars = ligature("i", "e")
+    drawing._fit_ligatures(chars)
+    assert chars[1].x1 == chars[2].x0
+
+
+def test_only_a_ligature_is_made_to_fit():
+    for chars in (ligature("7", "1"), ligature("i", "e", objects=(1, 2, 3)), ligature("i", "8")):
+        drawing._fit_ligatures(chars)
+        assert chars[1].x1 == 259

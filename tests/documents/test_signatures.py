@@ -1,0 +1,42 @@
+"""Who signed, from the words at the foot of a contract."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.paper_of import documents, transcript
+
+LEASE = """房屋租赁合同
+房主:吴志明
+租房人:石夏志
+房屋坐落:深圳市南山区科园路15号海岸明珠花园3栋1502室
+租赁期限:自2025年9月1日至2026年8月31日
+月租金:人民币5000元整
+1、租房人按月支付租金。
+2、房主负责维修房屋。
+3、租房人不得转租房屋。
+4、本合同自双方签字之日起生效。
+{foot}
+"""
+
+
+def signed(foot: str) -> dict[str, object]:
+    [lease] = documents(transcript(LEASE.format(foot=foot)))
+    assert lease.type == "lease"
+    return {str(f.details["party"]): f.details["present"] for f in lease.findings if f.kind == "signature"}
+
+
+def test_a_label_that_lost_its_colon_to_the_flourish_is_found_beside_the_other_party() -> None:
+    assert signed("房主兴志明|租房人(签字):石夏志|签约时间:2025-09-01") == {"landlord": True, "tenant": True}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "房主(签字):|租房人(签字):|签约时间:2025-09-01",
+        "房主(签字):|租房人:|见证人:",
+        "房主签字:|租房人签字:|身份证号码:",
+    ],
+)
+def test_the_next_label_is_no_signature(foot: str) -> None:
+    assert True not in signed(foot).values()
