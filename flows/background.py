@@ -7,6 +7,7 @@ done travels in the name of the task's run, not in parameters: those would be ke
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import logging
 import os
 import sys
@@ -70,9 +71,13 @@ def _as_flow(desk: Desk, case: CasePart) -> RunRecord:
 
 
 def start(job: Job) -> bool:
-    """Asks whichever worker is free to begin a job. False when Prefect's server does not answer."""
+    """Asks whichever worker is free to begin a job. False when Prefect's server does not answer.
+
+    In a context of its own: of a task begun inside a flow (the watcher as a deployment) Prefect makes a part of that flow
+    and puts a number behind its name.
+    """
     try:
-        verify_upload.with_options(name=name_of(job)).delay()
+        contextvars.Context().run(lambda: verify_upload.with_options(name=name_of(job)).delay())
     except Exception as error:  # httpx and Prefect raise many kinds; the watcher asks again
         _log.warning("Prefect's server does not take a job (%s); trying on", type(error).__name__)
         return False

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from schemas.problems import CaseError, ServiceAway, UsageError
@@ -181,9 +181,9 @@ def _worker(options: argparse.Namespace) -> int:
 
 
 def _expiring(options: argparse.Namespace) -> int:
-    from verification.expiry import running_out
+    from verification.expiry import running_out, today
 
-    day: date = options.on or datetime.now(UTC).date()
+    day: date = options.on or today()
     found = sorted(
         (e.day, r.case_id, e.type, e.field)
         for r, e in running_out(_records().last_runs(), day, options.within)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from checks.days import exact
 from language.terms import add_months
@@ -16,6 +16,12 @@ ENDS = ("valid_until", "term_end")
 """Fields that state the last day of a paper."""
 SOON = 30
 """Days ahead that the daily sweep looks."""
+_CHINA = timezone(timedelta(hours=8))
+
+
+def today() -> date:
+    """The day it is where the offices are: in the early morning there, the rest of the world is a day behind."""
+    return datetime.now(_CHINA).date()
 
 
 def expiries(report: Report, policy: Policy) -> tuple[Expiry, ...]:
@@ -25,17 +31,21 @@ def expiries(report: Report, policy: Policy) -> tuple[Expiry, ...]:
 
 def _of(document: DocumentReport, policy: Policy) -> Iterator[Expiry]:
     for name in ENDS:
-        day = _sure_day(document, name)
+        day = sure_day(document, name)
         if day is not None:
             yield Expiry(document.id, document.type, name, day.isoformat())
-    taken = _sure_day(document, "taken_on") if document.type == "photo_receipt" else None
+    taken = sure_day(document, "taken_on") if document.type == "photo_receipt" else None
     if taken is not None:
         yield Expiry(document.id, document.type, "taken_on", _last_day(taken, policy).isoformat())
 
 
-def _sure_day(document: DocumentReport, name: str) -> date | None:
+def sure_day(document: DocumentReport, name: str) -> date | None:
+    """The day in a field, where it was read surely or a reviewer gave it."""
     reading = document.fields.get(name)
-    if reading is None or reading.confidence is None or reading.confidence < SURE:
+    if reading is None:
+        return None
+    human = any(e.origin == "human" for e in reading.evidence)  # nobody measures a person
+    if not human and (reading.confidence is None or reading.confidence < SURE):
         return None
     try:
         return exact(reading.value)

@@ -89,7 +89,14 @@ class Watcher:
                 if not away:
                     _log.warning("%s; trying on", error.en)
                 away = True
-            self._wake.wait(self._pace.sweep)
+            self._wake.wait(self.pause())
+
+    def pause(self) -> float:
+        """Seconds until the next look: a sweep's, or less when a case will have settled before. So whoever is woken by
+        events may sweep seldom."""
+        now = self._clock()
+        settling = [at + self._pace.settle - now for at in self._arrived.values()]
+        return min([self._pace.sweep, *(left for left in settling if left > 0)])
 
     def sweep(self) -> None:
         """One look at the inbox; begins what is due."""

@@ -50,6 +50,27 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path / "inbox")
 
 
+def test_the_next_look_is_when_a_case_will_have_settled(tmp_path: Path) -> None:
+    """Woken by an event, with sweeps a minute apart: the case does not wait for the next sweep."""
+    inbox, now, jobs = FolderStore(tmp_path / "inbox"), [0.0], list[Job]()
+
+    def start(job: Job) -> bool:
+        jobs.append(job)
+        return True
+
+    watcher = Watcher(inbox, start, Pace(settle=2, sweep=60), lambda: now[0])
+    watcher.sweep()
+    assert watcher.pause() == 60
+    inbox.put(inbox_key(CASE, "application.json"), b"x")
+    watcher.sweep()
+    assert watcher.pause() == 2
+    now[0] = 1.5
+    assert watcher.pause() == 0.5
+    now[0] = 2.0
+    watcher.sweep()
+    assert [job.case for job in jobs] == [CASE] and watcher.pause() == 60
+
+
 def test_files_that_arrive_together_are_one_run(bench: Bench) -> None:
     bench.arrive("application.json")
     assert bench.after(0) == []
