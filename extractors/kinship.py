@@ -20,6 +20,14 @@ GENERATION = 14 * 365
 """A parent is at least so many days older."""
 
 
+DELIVERED = re.compile(r"[^。;；\n]{0,24}?(?:分娩|产下|诞下|生下|生育)")
+"""«于2024年6月4日03时20分在我院分娩一男婴»."""
+BORN_BEFORE = re.compile(
+    r"(?:出生于|生于|出生日期[为是]?|born (?:on|in)|born|born (?:at|in) [^;]{3,60}? on)[ \t\n_:：]*(?:the )?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name and whose it is: "child", "guardian", "father" or "mother"."""
@@ -61,6 +69,11 @@ _SENTENCES = (
     re.compile(
         rf"与[ \t_]*(?:其|未成年人|被监护人|儿童)?[ \t_]*{_n('child')}(?=[ ,，(（系是为]){_BRACKET}[ ,，]*(?:系|是|为|属)[ \t_]*(?:父|母|亲|监)"
     ),
+    re.compile(rf"(?:产妇|孕妇|母亲)[ \t_:：]*{_n('mother')}(?=[ \t_]*[(（,，])"),
+    re.compile(rf"(?:丈夫|配偶|其夫|父亲)[ \t_:：]*{_n('father')}(?=[ \t_]*[(（,，])"),
+    re.compile(rf"(?:取名|起名|命名|名为|姓名为)[为叫]?[ \t_:：]*{_n('child')}(?=[ \t_]*[,，。;；(（\n])"),
+    re.compile(rf"[,，。\n][ \t]*(?:我)?(?:是|系|为)[ \t_]*{_n('child')}[ \t_]*{_BRACKET}{_RELATION}"),
+    re.compile(rf"(?:我叫|本人叫|我是)[ \t_]*{_n('guardian')}(?=[ \t_]*[,，。(（])"),
     re.compile(
         rf"(?:^|[,，。;；\n])[ \t]*{_n('guardian')}[ \t_]*{_BRACKET}[ ,，]*(?:系|是|为)其(?:法定|唯一|亲生)*(?:父亲?|母亲?|监护人|家长)"
     ),

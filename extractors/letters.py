@@ -324,7 +324,7 @@ _BESIDE_A_DAY = re.compile(
 )
 """What may share a cell with the day of issue without making it another day."""
 _BODY = re.compile(
-    r"兹|特此|证明[:：,，]|敬启|尊敬|致[:：]|此致|[:：][ ]*$|To whom|Dear |certify|confirm",
+    r"兹|特此|证明[:：,，]|敬启|尊敬|致[:：]|此致|[:：][ ]*$|^Re[:：]|To whom|Dear |certify|confirm|。|\b(?:is|was|has|have|are|am)\b ",
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING = re.compile(
@@ -378,7 +378,6 @@ _LABEL_OF_A_DAY = re.compile(
 
 
 _BARE_LABEL = re.compile(r"[^:：\d]{1,40}[:：]?")
-"""A label without a value of its own: the date beside it is its value."""
 
 
 def _of_a_table(flow: Flow, index: int) -> bool:

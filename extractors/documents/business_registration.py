@@ -40,7 +40,7 @@ _CODE = labels(
 )  # fmt: skip
 _HEAD = labels(
     "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "负责人", "主要负责人", "负责人姓名", "经营者", "经营者姓名", "投资人", "投资人姓名", "执行事务合伙人", "执行事务合伙人(委派代表)", "首席代表", "法人代表", "法人", "法人姓名", "法定代表", "业主姓名", "业主",
-    family("法定代表人|负责人|经营者|投资人|首席代表|执行事务合伙人", "|/负责人|(负责人)|/经营者|/执行事务合伙人", "|的", "|姓名"), "Responsible Person", "Legal Person", "Chief Representative", "Owner", "Managing Partner",
+    family("企业|公司|单位|主体", "|的", "法人代表|负责人|法定代表人", "|姓名"), r"re:(?:企业|公司|单位)[ ]?法人(?!营业|执照)(?:姓名)?", family("法定代表人|负责人|经营者|投资人|首席代表|执行事务合伙人", "|/负责人|(负责人)|/经营者|/执行事务合伙人", "|的", "|姓名"), "Responsible Person", "Legal Person", "Chief Representative", "Owner", "Managing Partner",
     "Legal Representative", "Name of Legal Representative", "Person in Charge", "Principal", "Operator", "Proprietor", "Executive Partner",
 )  # fmt: skip
 _PLACE = labels(

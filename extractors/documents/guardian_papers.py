@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields import Found, Region, family, labels, regions, whole
-from extractors.kinship import Named, born_persons, last_place, sentences, youngest
+from extractors.kinship import BORN_BEFORE, DELIVERED, Named, born_persons, last_place, sentences, youngest
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
@@ -316,27 +316,24 @@ def _plain(founds: list[Found]) -> list[str]:
     return ["".join(f.flow.text[a:b] for a, b in f.spans) for f in founds]
 
 
-_BORN_BEFORE = re.compile(
-    r"(?:出生于|生于|出生日期[为是]?|born (?:on|in)|born|born (?:at|in) [^;]{3,60}? on)[ \t\n_:：]*(?:the )?$",
-    re.IGNORECASE,
-)
-
-
 def _born(paper: Paper, children: list[str], others: list[str]) -> Iterator[tuple[str, Found]]:
     """«…于2015年3月2日出生», «born on …»: whose, says the name or the word that stands nearest before it."""
     for text in texts(paper):
         for span in all_dates(text):
             after = text.text[span.end : span.end + 4]
             before = text.text[max(0, span.start - 150) : span.start]
+            delivered = bool(DELIVERED.match(text.text, span.end))
             if span.precision != "day" or not (
-                re.match(r"[ \t_]*(?:日)?(?:出生|生(?![活效]))", after) or _BORN_BEFORE.search(before)
+                re.match(r"[ \t_]*(?:日)?(?:出生|生(?![活效]))", after)
+                or BORN_BEFORE.search(before)
+                or delivered
             ):
                 continue
             places = [(last_place(n, before), "child") for n in children]
             places += [(last_place(n, before), "other") for n in others]
             places += [(m.start(), str(m.lastgroup)) for m in _HEAD.finditer(before)]
             nearest = max(places, default=(-1, ""))
-            child = nearest[0] >= 0 and nearest[1] == "child"
+            child = (nearest[0] >= 0 and nearest[1] == "child") or delivered
             for found in some(from_date(text, span, 0.86)):
                 yield "child" if child else "other", found
 

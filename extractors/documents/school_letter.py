@@ -22,6 +22,7 @@ from extractors.schools import schools
 from extractors.subjects import subjects
 from extractors.values import code, day, from_date
 from language.dates import find_dates
+from language.identifiers import find_identifiers
 
 STOPS = labels(
     "姓名", "学生姓名", "学生号", "学生编号", "证件号", "学习层次", "性别", "民族", "籍贯", "出生日期", "出生年月", "身份证号", "身份证号码", "证件号码", "证件号", "证件类型", "学号", "学籍号", "考生号", "学校", "学校名称", "院校", "院校名称", "学院", "院系", "系所", "分院", "系别",
@@ -46,6 +47,8 @@ _NAME = labels(
 _NUMBER = labels(
     "学号", "学号/学籍号", family("学生|学籍|在学|学员", "|证|卡", "号码|编号|号"), family("Student|University|College|School|Pupil|Learner|Matriculation|Registration|Enrolment|Enrollment", " ", "|ID |Card |Reference |Registration ", "number|no|ID"), "Student No", "Student ID No", "Student Number", "Student ID", "Registration No", "Matriculation No", start=False,
 )  # fmt: skip
+_ANY_NUMBER = labels("ID number", "ID No", "ID #")
+"""What may be the student's number where nothing else is: never sure."""
 _REGISTER = labels("学籍号", "全国学籍号", "学籍编号", "学籍辅号", start=False)
 _ENROLLED = labels(
     family("入学|入校|入读|报到|学籍注册|入学注册|注册入学|首次注册|就读起始|就读开始|开始就读|进校", "日期|时间|年月日|年月|年份"),
@@ -95,7 +98,7 @@ def _longest(founds: list[Found]) -> list[Found]:
 
 def _numbers(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
-        for pattern, weight in ((_NUMBER, 0.9), (_REGISTER, 0.7)):
+        for pattern, weight in ((_NUMBER, 0.9), (_REGISTER, 0.7), (_ANY_NUMBER, 0.5)):
             for region in regions(flow, pattern, STOPS):
                 lead = re.match(
                     r"[ \t]*[为是]?[ \t:：_#.]*(?:(?:Student|Number|No|ID|Card)\b[ \t.:]*)*", region.text
@@ -103,6 +106,8 @@ def _numbers(paper: Paper) -> Iterator[Found]:
                 text = region.text[lead.end() :] if lead else region.text
                 if not re.match(r"[A-Z]{0,4}\d", text, re.IGNORECASE):
                     continue
+                if pattern is _ANY_NUMBER and find_identifiers(text[:24]):
+                    continue  # of the person, not of the student
                 worth = weight if region.way != "below" else weight - 0.15
                 yield from some(code(region.cut(40), worth, r"[A-Z]{0,4}\d[A-Z0-9\-]{3,24}"))
         for match in re.finditer(
@@ -142,7 +147,7 @@ def _report_day(paper: Paper) -> Iterator[Found]:
 
 
 _IN_AFTER = re.compile(
-    r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|入(?:我|本|该)?校|(?:到|来|转入|升入|调入)(?:我|本|该)?校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
+    r"[ _]*(?:日)?[ _]*(?:秋季|春季)?[ _]*(?:正式)?(?:入学(?!时间|日期|年月)|入校|入(?:我|本|该)?校|被(?:我|本|该)?(?:校|院|学校)?录取|(?:到|来|转入|升入|调入)(?:我|本|该)?校|注册入学|进入|考入|报到|起(?:在|于|就读|至今)?|录取|入读|被录取|就读|至今)"
 )
 _OUT_AFTER = re.compile(
     r"[ _]*(?:日)?[ _]*(?:前)?[ _]*(?:正式|按期|如期)?(?:毕业(?!时间|日期|年月|证)|完成学业|结束学业|完成学习|结束学习|学习结束|学业结束|修满|修毕|修业完成|完成[\u4e00-\u9fff]{0,6}(?:学习|学业|课程)|结业|修业期满|学业期满|学习期满|学制期满|修业完|学成|离校)"

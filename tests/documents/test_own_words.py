@@ -577,3 +577,83 @@ def test_a_record_of_taiwan() -> None:
         "name": "鄧令永", "school": "伶仃醫科大學", "student_number": "202600924573", "enrolled_on": "2025-09-01",
         "graduates_on": "2029-06-30", "issued_on": "2026-05-06",
     }  # fmt: skip
+
+
+HOSPITAL = """
+出生证明
+产妇施立霏(身份证号H571925(0)),丈夫何丹贞(身份证号P546262(6)),于2024年6月4日03时20分在我院分娩一女婴,取名何哲
+泽,出生体重3200克,身长50厘米,健康状况良好。
+特此证明。
+养和医院
+2024年6月20日
+"""
+
+
+def test_a_hospital_may_tell_a_birth_in_a_sentence() -> None:
+    assert read(HOSPITAL, "guardian_papers") == {
+        "child": "何哲泽", "guardian": "何丹贞、施立霏", "date_of_birth": "2024-06-04",
+    }  # fmt: skip
+
+
+MY_CHILD = """
+监护关系说明
+我叫莫永健,男,证件号码H571925(0),是莫珍芳的父亲。我的孩子于2015年3月2日出生,现随我在深圳居住。我同意为孩子申领
+港澳台居民居住证。
+说明人:
+2026年5月6日
+"""
+
+
+def test_i_am_called() -> None:
+    assert read(MY_CHILD, "guardian_papers") == {
+        "child": "莫珍芳", "guardian": "莫永健", "date_of_birth": "2015-03-02",
+    }  # fmt: skip
+
+
+BRANCH = """
+单位证明
+深圳市公安局福田分局出入境管理大队:
+深圳市瑞屹生物医药有限公司系依法注册的企业(统一社会信用代码:91440300MA5EPT7N3F),现就我司员工就业情况证明如下:
+1.员工姓名:韩思远,性别:男,台湾居民来往大陆通行证号码:75947235;
+2.入职时间:2023年3月15日,劳动合同期限至2027年3月14日;
+3.部门及职务:研发部/财务主管;
+以上情况属实,如有虚假,我单位承担相应责任。
+2026年4月25日
+"""
+
+
+def test_a_firm_says_that_it_is_one() -> None:
+    found = read(BRANCH, "employment_letter")
+    assert found["company"] == "深圳市瑞屹生物医药有限公司"
+    assert found["position"] == "财务主管"
+    assert found["employee"] == "韩思远"
+
+
+STATUS = """
+深圳文澜学院
+Wenlan College
+Office of the Registrar
+March 19, 2026
+RE: Student status
+Student: MAN, LAI GIN
+ID number: 2023273455
+The student named above is currently enrolled full time at our institution. The student began studies on
+1 September 2023 and is scheduled to graduate on 30 June 2027.
+Sincerely,
+Registrar
+"""
+
+
+def test_a_bare_id_number_may_be_the_students_and_is_not_sure() -> None:
+    (one,) = documents(transcript(STATUS))
+    assert values(one)["issued_on"] == "2026-03-19"
+    number = one.fields["student_number"]
+    assert number.value == "2023273455" and (number.confidence or 0.0) < SURE
+
+
+def test_the_head_of_an_enterprise() -> None:
+    text = (
+        "企业基本信息查询结果\n公司名称:深圳市恒川科技有限公司\n信用代码:91440300MA5EPT7N3F\n企业法人:李刚\n"
+        "注册时间:2019-03-05\n公司地址:深圳市南山区科苑路15号科兴科学园B栋1203室\n经营范围:市场营销策划"
+    )
+    assert read(text, "business_registration")["legal_representative"] == "李刚"
