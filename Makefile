@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CASES ?= samples/cases
+COMPILE := uv pip compile requirements.in --override overrides.txt --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate
 
-.PHONY: demo test check setup up down bench bench-public bench-service bench-batch bench-slice clean docs lock format
+.PHONY: demo test check setup up down bench bench-public bench-service bench-batch bench-slice clean docs lock lock-upgrade format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_work_text samples/cases/room_other --out demo-report
@@ -60,9 +62,13 @@ bench-public: setup
 docs: setup
 	@$(BIN)/python -m docs.generate
 
+# After a change of requirements.in: what is pinned already stays as it is. Both need uv (pip install uv).
 lock:
-	uv pip compile requirements.in --override overrides.txt --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --upgrade -o requirements.lock
+	$(COMPILE) -o requirements.lock
+
+# Everything to its newest allowed version; run all tests afterwards.
+lock-upgrade:
+	$(COMPILE) --upgrade -o requirements.lock
 
 clean:
 	rm -rf demo-report bench-out .pytest_cache .mypy_cache .ruff_cache
