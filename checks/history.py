@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from checks import matching
@@ -47,6 +48,7 @@ def traces(application: Application, documents: tuple[Document, ...]) -> list[Tr
     return found + [trace for d in documents if d.type == "lease" and (trace := _lease(d))]
 
 
+@lru_cache(maxsize=1024)  # asked for by the check and when the case leaves its traces, of the claim and of each lease
 def _flat(address: str) -> tuple[str, ...]:
     """One key by road and number, one by estate: writers leave out either."""
     parsed = parse_address(address)
