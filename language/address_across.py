@@ -6,11 +6,12 @@ import re
 
 from language.address_en import sound
 from language.address_model import Address
+from language.address_spelled import spelled_out
 from language.address_status import ZH, AddressMatch, Details
 
 
 def across_languages(a: Address, b: Address, details: Details) -> AddressMatch:
-    """At best «unclear»: the same sound is not the same road."""
+    """«same» only where one is the other spelled out, part for part: the same sound is not the same road."""
     for name in ("city", "district", "number", "building", "unit", "floor", "room"):
         if name in details and details[name][0] == "differs":
             _, x, y = details[name]
@@ -33,6 +34,15 @@ def across_languages(a: Address, b: Address, details: Details) -> AddressMatch:
                 f"the numbers agree, but the sound of the {name} does not fit: a person has to look",
                 details,
             )
+    if spelled_out(zh, en):
+        return AddressMatch(
+            "same",
+            None,
+            "english_spelled_out",
+            "英文地址逐项与中文地址一致(路名、小区名为全拼,各号码相同)",
+            "the English address spells out the Chinese one, part for part (whole pinyin of every name, equal numbers)",
+            details,
+        )
     agreed = "、".join(ZH[n] for n, (state, _, _) in details.items() if state == "equal")
     return AddressMatch(
         "unclear",

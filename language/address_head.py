@@ -202,7 +202,13 @@ def _street(cursor: Cursor) -> None:
                         "street", len(name + suffix), f"{name}{'镇' if suffix == '镇' else '街道'}"
                     )
     match = _STREET.match(rest)
-    if match is None or re.search(r"[路巷号]|大道", match[1]):
+    if match is None:
+        return None
+    # 万寿路街道 and 南京东路街道 are named after a road; what else holds a road is a road.
+    after_road = match[2].startswith("街道") and re.fullmatch(rf"[{_HAN}]{{1,4}}路", match[1])
+    if not after_road and re.search(r"[路巷号]|大道", match[1]):
+        return None
+    if after_road and (match[1].count("路") > 1 or "大道" in match[1]):
         return None
     suffix = "街道" if "办事处" in match[2] and "地区" not in match[2] else match[2]
     return cursor.take("street", match.end(), match[1] + suffix)

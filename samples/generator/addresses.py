@@ -177,6 +177,10 @@ def other_digit(rng: Random, text: str) -> str:
     return text[:spot] + rng.choice(choices) + text[spot + 1 :]
 
 
+DISTRICTS_EN = {"朝阳区": "Chaoyang", "长宁区": "Changning", "浦东新区": "Pudong New"}
+"""Districts whose characters have another reading elsewhere, or that have a name of their own."""
+
+
 def english(place: Address) -> str:
     """The address in English with pinyin names."""
     from samples.generator.romanise import pinyin_title as latin
@@ -188,6 +192,6 @@ def english(place: Address) -> str:
         parts.append(f"Block {place.building}")
     parts.append(latin(place.estate))
     parts.append(f"No. {place.number} {latin(place.road)}")
-    parts.append(f"{latin(place.district[:-1])} District")
+    parts.append(f"{DISTRICTS_EN.get(place.district) or latin(place.district[:-1])} District")
     parts.append(latin(place.city[:-1]))
     return ", ".join(parts)

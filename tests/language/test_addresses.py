@@ -366,3 +366,12 @@ def test_another_character_in_a_name_is_never_the_same(place: int, char: str) ->
     changed = text[:at] + char + text[at + 1 :]
     if simplify_char(char) != text[at]:
         assert compare_addresses(text, changed).outcome != "same", changed
+
+
+def test_a_street_office_named_after_a_road_is_no_road() -> None:
+    parsed = parse_address("北京市海淀区万寿路街道海德三路1327号雅颂新村C栋3302室")
+    assert (parsed.get("street"), parsed.get("road"), parsed.get("estate")) == (
+        "万寿路街道",
+        "海德3路",
+        "雅颂新村",
+    )
