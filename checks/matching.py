@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from language import addresses, identifiers, names, organisations
 from language.folding import fold
+from schemas.transcript import Mark
 
 # Many checks of one case compare the same two values; across cases little is kept (values name people).
 _remembered = lru_cache(maxsize=512)
@@ -183,6 +184,21 @@ def firms(found: str, claim: str) -> Match:
 @_remembered
 def schools(found: str, claim: str) -> Match:
     return _of(organisations.compare_schools(found, claim))
+
+
+def seal_names(mark: Mark, name: str, compare: Callable[[str, str], Match]) -> MatchOutcome:
+    """How a seal stands to a name: bent characters are misread, so what one recogniser reads as another's is the
+    name's all the same where a second, different one reads just that name."""
+    second = mark.details.get("second")
+    first = compare(mark.text, name).outcome
+    if (
+        first == "different"
+        and isinstance(second, str)
+        and second
+        and compare(second, name).outcome == "same"
+    ):
+        return "same"
+    return first
 
 
 def _of(match: Any) -> Match:

@@ -191,7 +191,8 @@ class Paper:
     def searched(self, name: str | None = None) -> list[CheckEvidence]:
         """The document's pages: where something absent was looked for."""
         return [
-            _page(self.id, name, p.file, p.page, self.sizes.get((p.file, p.page))) for p in self.document.pages
+            _page(self.id, name, p.file, p.page, self.sizes.get((p.file, p.page)))
+            for p in self.document.pages
         ]
 
     def shown(self, finding: Finding) -> tuple[CheckEvidence, ...]:

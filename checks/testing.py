@@ -116,8 +116,8 @@ def finding(
     return Finding(kind, confidence=confidence, details=details, evidence=(evidence(),))
 
 
-def mark(kind: str, text: str = "", confidence: float | None = 0.98) -> Mark:
-    return Mark(kind, Quad.from_box(10, 10, 90, 90), text, confidence)
+def mark(kind: str, text: str = "", confidence: float | None = 0.98, **details: str | float | bool) -> Mark:
+    return Mark(kind, Quad.from_box(10, 10, 90, 90), text, confidence, details)
 
 
 def problem(code: str = "page.blurred") -> Problem:

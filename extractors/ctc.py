@@ -98,12 +98,12 @@ def _centre(weights: Floats, start: int) -> float:
 
 
 def _alike(other: str, text: str) -> bool:
-    """True when both say the same: full and half width, all kinds of blanks (or none for a blank)."""
+    """True when both say the same: full and half width, capital and small, all kinds of blanks (or none for a blank)."""
     return _folded(other) == _folded(text)
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
+    return unicodedata.normalize("NFKC", text).strip().lower()
 
 
 def _others(row: Floats, chosen: int, alphabet: Sequence[str]) -> tuple[tuple[str, float], ...]:

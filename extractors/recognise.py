@@ -195,7 +195,7 @@ def _read(engine: Engine, search: _Search, known: dict[int, Line]) -> Reading:
             m.confidence,
             {**m.details, "covers_text": _covers(s, search.boxes)},
         )
-        for s, m in seals.marks(search.picture.pixels, search.seals, engine.read)
+        for s, m in seals.marks(search.picture.pixels, search.seals, engine.read, engine.read_second)
     ]
     return Reading(search.picture, words, search.turned, found)
 

@@ -127,12 +127,19 @@ def _in_red_light(part: Pixels) -> Pixels:
     return np.repeat(lifted.clip(0, 255).astype(np.uint8)[:, :, None], 3, axis=2)
 
 
-def marks(pixels: Pixels, seals: Sequence[Seal], read: Reads | None) -> list[tuple[Seal, Mark]]:
-    """Each seal with what it says (read None: it is not read). Quads are in page pixels."""
+def marks(
+    pixels: Pixels, seals: Sequence[Seal], read: Reads | None, second: Reads | None = None
+) -> list[tuple[Seal, Mark]]:
+    """Each seal with what it says (read None: it is not read). Quads are in page pixels.
+
+    second: another recogniser; what it reads in the ring is told beside it (details "second"), since one alone is
+    confidently wrong about bent characters.
+    """
     crops: list[Pixels] = []
     for seal in seals:
         crops += [_ring(pixels, seal), _middle(pixels, seal)]
     lines = read(crops) if read is not None and crops else [Line()] * len(crops)
+    others = second(crops[::2]) if second is not None and crops else [Line()] * len(seals)
     found = []
     for i, seal in enumerate(seals):
         ring, middle = lines[2 * i], lines[2 * i + 1]
@@ -144,6 +151,8 @@ def marks(pixels: Pixels, seals: Sequence[Seal], read: Reads | None) -> list[tup
             details["ring"] = ring.text.strip()
         if middle in said:
             details["middle"] = middle.text.strip()
+        if ring in said and others[i].mean >= 0.6:
+            details["second"] = others[i].text.strip()
         found.append((seal, Mark("seal", Quad.from_box(*seal.box), text, confidence, details)))
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.among import among, ours
 from checks.catalogue.consistency_employer import FIELD
 from checks.days import latest, open_ended
-from checks.matching import exact, firms
+from checks.matching import exact, firms, seal_names
 from checks.model import Check, Paper, Room, Verdict, When, failed, passed, say, sure_type
 from checks.people import HOLDER_FIELDS
 from checks.words import paper_name
@@ -40,7 +40,7 @@ def _seals(paper: Paper, papers: list[Paper]) -> Iterator[Verdict]:
     for ref, mark in paper.document.marks:
         if mark.kind != "seal" or not mark.text or (mark.confidence or 0.0) < SURE or not names:
             continue
-        outcomes = [firms(mark.text, p.text(f)).outcome for p, f in names]
+        outcomes = [seal_names(mark, p.text(f), firms) for p, f in names]
         more = {"found": mark.text, "uses": (paper.mark(ref, mark),), "document": paper.id}
         zh, en = paper_name(paper.document)
         if "same" in outcomes:

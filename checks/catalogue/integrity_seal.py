@@ -6,10 +6,11 @@ A seal that was not seen may be grey on a copy: that is never «missing», unles
 
 from __future__ import annotations
 
-from checks.matching import firms, schools
+from checks.matching import firms, schools, seal_names
 from checks.model import Check, Paper, Room, Verdict, When, failed, idle, passed, say, unclear
 from checks.words import paper_name
 from schemas.document import SURE
+from schemas.transcript import Mark
 from schemas.vocabulary import PAPERS
 
 ISSUER = {
@@ -49,12 +50,11 @@ def run(paper: Paper, room: Room) -> Verdict:
             f"There seems to be a seal on the {en}, but not surely",
             uses=places,
         )
-    texts = [
-        mark.text
-        for _, mark in seals
-        if mark.text and mark.confidence is not None and mark.confidence >= SURE
+    read = [
+        mark for _, mark in seals if mark.text and mark.confidence is not None and mark.confidence >= SURE
     ]
-    if texts and all(_another(paper, text) for text in texts):
+    texts = [mark.text for mark in read]
+    if read and all(_another(paper, mark) for mark in read):
         return unclear(
             f"印章文字“{'、'.join(texts)}”与文件上的单位不同,请人工查看",
             f"The seal says “{', '.join(texts)}”, not the name on the paper; please look",
@@ -64,14 +64,14 @@ def run(paper: Paper, room: Room) -> Verdict:
     return passed(f"{zh}有印章", f"The {en} carries a seal", found=", ".join(texts) or None, uses=places)
 
 
-def _another(paper: Paper, text: str) -> bool:
+def _another(paper: Paper, mark: Mark) -> bool:
     """Whether a seal surely names somebody else than the paper's issuer."""
     field = ISSUER.get(paper.type)
     reading = paper.peek(field) if field else None
     if reading is None or not reading.sure:
         return False
     compare = schools if field == "school" else firms
-    return compare(text, str(reading.value)).outcome == "different"
+    return seal_names(mark, str(reading.value), compare) == "different"
 
 
 CHECK = Check(

@@ -18,7 +18,8 @@ FOOTER = "<div style=\"font-size:8px;width:100%;text-align:center;font-family:'N
 
 
 KEEP_SEALS_ON_PAGE = """() => {
-  const rule = [...document.styleSheets].flatMap(s => [...s.cssRules]).find(r => r instanceof CSSPageRule);
+  const rules = s => { try { return [...s.cssRules]; } catch { return []; } };  // fonts of a hand: another file
+  const rule = [...document.styleSheets].flatMap(rules).find(r => r instanceof CSSPageRule);
   if (!rule) return;
   const sizes = {a4: 210, a5: 148};
   const said = rule.style.getPropertyValue('size').toLowerCase();

@@ -55,6 +55,18 @@ def test_full_and_half_width_say_the_same():
     assert line.confidence == pytest.approx(1.0)
 
 
+def test_capital_and_small_are_one_letter_but_no_figure():
+    alphabet = [*ALPHABET, "O", "o", "0"]
+
+    def sure(other: str) -> float:
+        chances = np.zeros((1, len(alphabet)), np.float32)
+        chances[0, alphabet.index("O")], chances[0, alphabet.index(other)] = 0.6, 0.4
+        return decode(chances, alphabet).confidence
+
+    assert sure("o") == pytest.approx(1.0)
+    assert sure("0") == pytest.approx(0.6)
+
+
 def test_edges_stay_inside_what_is_no_padding():
     line = decode(rows({"甲": 1}, {"": 1}, {"方": 1}, {"": 1}, {"": 1}, {"": 1}), ALPHABET, filled=0.5)
     assert line.edges[-1] <= 1.0

@@ -31,9 +31,7 @@ def _sweeps(records: Records, tmp_path: Path) -> None:
     file_past(records, "SZ-later", permit(), receipt(), lease(term_end="2027-12-10"), contract())
     with get_client(sync_client=True) as client:
         sweep = client.read_deployment_by_name("expiry_sweep/permitproof")
-        run = client.create_flow_run_from_deployment(
-            sweep.id, parameters={"day": "2026-12-01", "within": 20}
-        )
+        run = client.create_flow_run_from_deployment(sweep.id, parameters={"day": "2026-12-01", "within": 20})
         until = time.monotonic() + 200
         while not (state := client.read_flow_run(run.id).state) or not state.is_final():
             assert time.monotonic() < until, (tmp_path / "pool.log").read_text()[-3000:]
@@ -44,6 +42,8 @@ def _sweeps(records: Records, tmp_path: Path) -> None:
         )
     kept = json.loads(records.store.get("expiry/2026-12-01.json") or b"null")
     leases = [row for row in kept if row["document"] == "lease"]
-    assert [(row["case"], row["field"], row["day"]) for row in leases] == [("SZ-soon", "term_end", "2026-12-10")]
+    assert [(row["case"], row["field"], row["day"]) for row in leases] == [
+        ("SZ-soon", "term_end", "2026-12-10")
+    ]
     assert "SZ-later" not in json.dumps([row for row in kept if row["document"] == "lease"])
     assert len(shown) == 1 and "陈大文" not in json.dumps(shown[0].data, ensure_ascii=False)

@@ -25,13 +25,22 @@ def test_what_runs_out_within_the_days(tmp_path: Path) -> None:
 
     assert found("2026-11-23", 30) == {("ends soon", "term_end", "2026-12-10")}
     assert found("2026-11-23", 16) == set() and found("2026-11-23", 17) != set(), "the last day counts"
-    assert found("2026-12-10", 0) != set() and found("2026-12-11", 30) == set(), "what has run out runs out no more"
+    assert found("2026-12-10", 0) != set() and found("2026-12-11", 30) == set(), (
+        "what has run out runs out no more"
+    )
 
 
 def test_only_the_last_run_of_a_case_counts(tmp_path: Path) -> None:
     records = Records(FolderStore(tmp_path))
     file_past(records, "again", permit(), receipt(), lease(term_end="2026-12-10"), contract())
-    file_past(records, "again", permit(), receipt(), lease(term_end="2027-12-10", file="uploads/new.jpg"), contract())
+    file_past(
+        records,
+        "again",
+        permit(),
+        receipt(),
+        lease(term_end="2027-12-10", file="uploads/new.jpg"),
+        contract(),
+    )
     out = running_out(records.last_runs(), date(2026, 11, 23), 30)
     assert [e for _, e in out if e.type == "lease"] == []
 
