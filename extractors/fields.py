@@ -191,10 +191,10 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
             if wrapped:
                 yield _region(flow, wrapped, "behind", span)
     yield from _broken(flow, label, stops)
-    yield from _stacked(flow, label)
+    yield from _stacked(flow, label, stops)
 
 
-def _stacked(flow: Flow, label: re.Pattern[str]) -> Iterator[Region]:
+def _stacked(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = None) -> Iterator[Region]:
     """What stands below a label in its column of a table, where either of them takes several lines."""
     for strip in flow.strips:
         if len(strip) < 3:
@@ -210,7 +210,16 @@ def _stacked(flow: Flow, label: re.Pattern[str]) -> Iterator[Region]:
         end = head.end() if head else 0
         if end in ends[:-1]:
             span = (strip[0].start, strip[ends.index(end)].end)
-            yield Region(flow, "".join(text[end:]), tuple(offsets[end:]), "stacked", span)
+            last = next(  # the next heading in the column ends the value
+                (
+                    b
+                    for (cell, _), b in zip(lines_of(flow, strip), [0, *ends], strict=False)
+                    if b >= end and _is_label(flow, cell, stops)
+                ),
+                len(text),
+            )
+            if last > end:
+                yield Region(flow, "".join(text[end:last]), tuple(offsets[end:last]), "stacked", span)
 
 
 _OTHER_TONGUE = re.compile(r"(?=.*[a-zà-ÿ])[A-Za-zÀ-ÿ .'º°/]{3,40}")
@@ -567,7 +576,7 @@ def _column(flow: Flow, at: int, stops: re.Pattern[str] | None) -> list[Span] | 
         (
             c
             for c in flow.cells[max(0, at - 12) : at + 13]
-            if c.page == cell.page and abs(c.v - cell.v) < 1.2 * cell.height
+            if c.page == cell.page and abs(c.v - cell.v) < 0.8 * cell.height
         ),
         key=lambda c: c.u0,
     )

@@ -386,7 +386,9 @@ def _of_a_table(flow: Flow, index: int) -> bool:
     if index and flow.cells[index - 1].row == cell.row:
         beside = flow.cells[index - 1]
         text = flow.text[beside.start : beside.end]
-        firm_beside = re.search(r"公司|大学|学院|学校|[处院厂店章)]$|Ltd|Limited|University|College", text)
+        firm_beside = re.search(
+            r"公司|大学|学院|学校|意见$|[处院厂店章)]$|Ltd|Limited|University|College", text
+        )
         if firm_beside:
             return False
         if _BARE_LABEL.fullmatch(text.strip()):

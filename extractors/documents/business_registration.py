@@ -68,7 +68,7 @@ _SCOPE = re.compile(r"经[ ]?营[ ]?范[ ]?围|scope of business|business scope"
 def read(paper: Paper) -> Founds:
     return {
         "company": chinese_names(list(_companies(paper)) or [*_stated(paper), *_headline(paper)]),
-        "uscc": list(_codes(paper)),
+        "uscc": _new_before_old(list(_codes(paper))),
         "legal_representative": list(_heads(paper)),
         "address": whole_ones(list(_places(paper))),
         "established_on": list(_founded(paper)),
@@ -152,6 +152,12 @@ def _codes(paper: Paper) -> Iterator[Found]:
                 yield from _some(number(whole(flow, span.start, span.end), ("uscc",), 0.7))
 
 
+def _new_before_old(founds: list[Found]) -> list[Found]:
+    """A licence with a credit code may name its former number too: that is no rival of the code."""
+    new = [f for f in founds if len(str(f.value)) == 18 and uscc(str(f.value))[0]]
+    return new or founds
+
+
 def _uscc(region: Region) -> Found | None:
     """A code whose check fails is kept as it stands, for a check to speak of; from a picture it may be a misreading."""
     found = number(region, ("uscc",), 0.9)
@@ -197,6 +203,10 @@ _NO_HEAD = re.compile(
 """Labels and kinds that may stand where a name is looked for."""
 
 
+_PLACE_REST = r"[ \t:：]*[(（]?(?:或|/)?(?:主要)?(?:经营|营业)场[ ]?所?[ ]?[)）]?[ \t:：\n]*"
+"""The rest of «住所(经营场所)» that a narrow column left beside the value."""
+
+
 def _places(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _PLACE, STOPS):
@@ -205,7 +215,7 @@ def _places(paper: Paper) -> Iterator[Found]:
             if re.match(r"[ \t]*(?:[:：][ \t]*)?https?|[ ]?www", flow.text[region.label[1] :]):
                 continue
             weight = (0.7 if weak else 0.9) - (0.1 if region.way == "below" else 0.0)
-            found = address(region, weight)
+            found = address(_past(region, _PLACE_REST), weight)
             if found and not re.search(r"www|http", str(found.value)):
                 yield found
 

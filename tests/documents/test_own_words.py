@@ -657,3 +657,48 @@ def test_the_head_of_an_enterprise() -> None:
         "注册时间:2019-03-05\n公司地址:深圳市南山区科苑路15号科兴科学园B栋1203室\n经营范围:市场营销策划"
     )
     assert read(text, "business_registration")["legal_representative"] == "李刚"
+
+
+MATRIX = """
+在籍证明
+编号:教证〔2026〕第3077号||签发日期:2026年7月1日
+学生姓名|学籍号|证件号码|性别
+郑勋洋|202500897571|M25596540|男
+所在院系|所学专业|入校时间|应届毕业时间
+艺术设计学院|法学|2025年9月|2028年6月
+学校名称(公章):深圳北辰外国语学院
+"""
+
+
+def test_the_next_heading_of_a_column_ends_the_value() -> None:
+    found = read(MATRIX, "school_letter")
+    assert found["name"] == "郑勋洋"
+    assert found["student_number"] == "202500897571"
+
+
+FILE = """
+企业机读档案登记资料
+企业名称 远科企业管理咨询(深圳)有限公司
+统一社会信用代码 91440300MA5EPT7N3F|原注册号 440301108752798
+法定代表人 沈俊佳|企业类型 有限责任公司
+住所(经营场 深圳市盐田区樟坑径村南区33巷19号505室
+所)
+成立日期 2013-12-20|核准日期 2014-09-29
+登记机关 深圳市市场监督管理局
+"""
+
+
+def test_a_former_number_is_no_rival_of_the_code() -> None:
+    found = read(FILE, "business_registration")
+    assert found["uscc"] == "91440300MA5EPT7N3F"
+    assert found["address"] == "深圳市盐田区樟坑径村南区33巷19号505室"
+
+
+def test_a_guardian_who_acts_for_a_child_is_no_permit() -> None:
+    text = (
+        "监护人代办声明书\n一、未成年申请人信息\n姓名|曾梦菁|出生日期 2020-04-09\n证件种类 港澳居民来往内地通行证|证件号码 H75730002\n"
+        "二、监护人信息\n姓名|司徒知岚|出生日期 1980-01-28\n本人同意上述未成年人申领港澳台居民居住证。\n监护人签名:|日期:2026年8月20日"
+    )
+    assert read(text, "guardian_papers") == {
+        "child": "曾梦菁", "guardian": "司徒知岚", "date_of_birth": "2020-04-09",
+    }  # fmt: skip
