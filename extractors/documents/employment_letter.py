@@ -102,7 +102,10 @@ def _companies(paper: Paper) -> Iterator[Found]:
             found = firm(region, 0.9 if region.way != "below" else 0.75)
             if found and not re.match(r"我|本|该|贵|从事|with|is\b|has\b", str(found.value)):
                 yield found
-    yield from issuer_rows(paper, FIRM_ROW)
+    for found in issuer_rows(paper, FIRM_ROW):
+        if _DEPARTMENT_ALONE.fullmatch(str(found.value)):
+            found = replace(found, weight=found.weight - 0.4, certain=0.6)  # «运营中心» may be a department
+        yield found
     for text in texts(paper):
         for pattern in (_WORKS_AT, _WE, _WORKS_AT_EN, _OPENS, _BRACKETED):
             for match in pattern.finditer(text.text):
