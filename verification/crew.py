@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from checks.policies import everything
 from checks.registry import all_checks
+from language.address_en import sound
 from schemas.batch import BatchPlan
 from schemas.problems import ServiceAway
 from storage.opening import open_store
@@ -127,9 +128,10 @@ def _deaf() -> None:
 
 
 def warm_up() -> None:
-    """Loads what every case needs."""
+    """Loads what nearly every case needs: policies, checks, the dictionary of sounds."""
     everything()
     all_checks()
+    sound("某处")
 
 
 def work_here(store: str, desk: str, plan: BatchPlan, number: int) -> ChunkDone:
