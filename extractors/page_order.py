@@ -112,7 +112,9 @@ def missing_pages(clues: Sequence[Clue]) -> list[int]:
     """
     pages = [c for c in clues if not c.blank]
     totals = [c.total for c in pages if c.total]
-    numbers = sorted({c.number for c in pages if c.number})
+    # An empty page that prints its number is there; in a picture its text may only be unread.
+    empty = [c for c in clues if c.blank and c.source.page.source == "text_layer"]
+    numbers = sorted({c.number for c in [*pages, *empty] if c.number})
     last = max(set(totals), key=lambda t: (totals.count(t), t)) if totals else 0
     if not totals and not numbers:
         bare = [c.bare for c in pages]

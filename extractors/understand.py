@@ -326,6 +326,8 @@ def _page_findings(each: Group) -> list[Finding]:
 def _numbering_certainty(each: Group) -> float:
     """Two pages that print the same total are sure; a single OCR page number is not."""
     totals = [c.total for c in each.clues if c.total]
+    if any(c.blank and c.number and c.source.page.source != "text_layer" for c in each.clues):
+        return 0.7  # nothing but its number was read: whether the page is empty cannot be told
     if any(not c.number and not c.blank for c in each.clues):
         return 0.7  # the number of one page was not read, or it has none
     if all(c.source.page.source == "text_layer" for c in each.clues):

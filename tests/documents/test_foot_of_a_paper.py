@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.document import SURE
 from tests.documents.paper_of import documents, transcript
 
 LEASE = """房屋租赁合同
@@ -40,3 +41,19 @@ def test_a_label_that_lost_its_colon_to_the_flourish_is_found_beside_the_other_p
 )
 def test_the_next_label_is_no_signature(foot: str) -> None:
     assert True not in signed(foot).values()
+
+
+def pages_of(last: str, confidence: float | None) -> list[tuple[str, str, bool]]:
+    """(kind, missing, sure) of what is found about a lease's pages, the last of which holds `last`."""
+    first = LEASE.format(foot="房主(签字):吴志明|租房人(签字):石夏志") + "— 1 / 2 —"
+    made = documents(transcript(first, last, confidence=confidence))
+    found = [f for f in made[0].findings if f.kind in ("page_missing", "pages_numbered")]
+    return [(f.kind, str(f.details["missing"]), (f.confidence or 0.0) >= SURE) for f in found]
+
+
+def test_an_empty_last_page_that_prints_its_number_is_there() -> None:
+    assert pages_of("— 2 / 2 —", None) == [("pages_numbered", "", True)]
+
+
+def test_a_picture_of_which_only_the_number_was_read_is_not_sure() -> None:
+    assert pages_of("— 2 / 2 —", 0.99) == [("page_missing", "2", False)]
