@@ -34,9 +34,14 @@ KEEP_SEALS_ON_PAGE = """() => {
     const over = (seal.getBoundingClientRect().right - edge.right) * 25.4 / 96;
     if (over > 0) seal.style.left = (parseFloat(seal.style.left) - over - 0.5) + 'mm';
   }
+  for (const drawn of document.querySelectorAll('.s img:not(.seal)')) {
+    const over = (drawn.getBoundingClientRect().right - edge.right) * 25.4 / 96;
+    if (over > 0) drawn.parentElement.style.marginRight = (over + 1) + 'mm';
+  }
   document.body.style.width = '';
 }"""
-"""A printer cuts what stands out of the page's area; a hand that stamps a paper keeps the seal on it."""
+"""A printer cuts what stands out of the page's area; a hand that stamps or signs a paper keeps to it. A seal moves over
+what stands there; a signature gets room behind its label."""
 
 
 class Browser:

@@ -16,14 +16,17 @@ SEAL = (
 
 
 @pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs Chromium")
-def test_a_seal_at_the_margin_is_not_cut_even_beside_a_style_sheet_of_another_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["seal", "signature"])
+def test_a_seal_at_the_margin_is_not_cut_even_beside_a_style_sheet_of_another_file(
+    kind: str, tmp_path: Path
+) -> None:
     sheet = tmp_path / "hand.css"
     sheet.write_text(".h { color: navy }")
     html = (
         f'<html><head><link rel="stylesheet" href="{sheet.as_uri()}"><style>@page {{ size: A4; margin: 20mm 22mm }} '
         "body { margin: 0 } .s { position: relative; display: inline-block; width: 0; height: 0 } "
         '.s img { position: absolute; max-width: none }</style></head><body><p style="text-align: right">单位公章'
-        f'<span class="s"><img class="seal" src="{SEAL}" style="width:38mm;left:-10mm;top:0mm"></span></p></body></html>'
+        f'<span class="s"><img class="{kind}" src="{SEAL}" style="width:38mm;left:-10mm;top:0mm"></span></p></body></html>'
     )
     with Browser() as browser:
         page = pictures(browser.pdf(html), 72)[0].astype(int)
