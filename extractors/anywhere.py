@@ -34,7 +34,9 @@ ELSEWHERE = re.compile(
 _LIVES = re.compile(
     r"居|住|宿|房屋|房产|物业|坐落|座落|寓|resid|liv|accommodat|premises|property|hall", re.IGNORECASE
 )
-_MIXED = re.compile(r"¥|\(\d{4}\)|不动|\d{4}-\d{1,2}(?!\d)|\d\.\d|[A-Z]{2}\d{5}")
+_MIXED = re.compile(
+    r"¥|\(\d{4}\)|不动|姓名|地址|住址|电话|证件|身份证|\d{4}-\d{1,2}(?!\d)|\d\.\d|[A-Z]{2}\d{5}"
+)
 """Other cells of a table that ran into an address."""
 _A_NUMBER = re.compile(r"不动产|字第|房地|第\d|派出所|公安|法院|登记中心|银行|公司$")
 OUTSIDE = re.compile(
@@ -79,7 +81,7 @@ def settled(found: Found) -> Found:
     whole_one = bool(spans and spans[0].start <= 2 and _SETTLED_END.search(value))
     if whole_one and not _UNSETTLED.search(value) and not _MIXED.search(value):
         return found
-    return replace(found, certain=min(found.certain, 0.85))
+    return replace(found, certain=min(found.certain, 0.85), weight=found.weight - 0.15)
 
 
 def _every_address(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
@@ -140,6 +142,10 @@ _INTRODUCES_EN = re.compile(
     r"(?:(?:Mainland|Travel|Home|Return|Hong Kong|Macau|Taiwan|HK|identity|resident|residence|document|student)[ \n]+){0,4}(?:permit|passport|ID|document|card)[^.;\d]{0,20}$",
     re.IGNORECASE,
 )
+_INTRODUCES_MIXED = re.compile(
+    r"[ \t\n]*[(（](?:[A-Za-z][A-Za-z.'/-]*[ ]?){1,6}(?:No|number|ID)?[.:：]*[ \t\n]*$", re.IGNORECASE
+)
+"""«简楠弘 (document no. H12345678)»"""
 _BEFORE_A_NAME = re.compile(
     rf"^[{CJK}]*(?:证明|兹有|现有|今有|同意|允许|我叫|我是|本人|员工|职工|学生|同学|租客|租户|承租人|房客|房东|业主|房主|产权人|权利人|所有权人|申请人|查询人|居民|人员|安排|提供给|出租给|租给|借给|"
     rf"亲属|朋友|亲戚|子女|女儿|儿子|父亲|母亲|丈夫|妻子|外甥|侄[子女]|女婿|同事|声明人|承诺人|当事人|对象|的|由|将|与|和|向|为|是|系|给|把|让|请|有|经|人)(?=[{CJK}]{{2,4}}$)"
@@ -161,7 +167,7 @@ def holders(paper: Paper, weight: float = 0.84) -> Iterator[tuple[str, Found]]:
                 if found:
                     yield kind, found
                 continue
-            led = _INTRODUCES.search(before)
+            led = _INTRODUCES.search(before) or _INTRODUCES_MIXED.search(before)
             if led is None:
                 continue
             end = span.start - len(before) + led.start()

@@ -24,7 +24,7 @@ _SIGNED = labels(
     "签订于", "立约日期", "立约日", "签约日", "订约日期", "签订日", "签署日", "立约时间", "Date of signing", "Date of agreement", "Signing date", "Signed on", "Dated this", "Dated", "Date", "日期",
 )  # fmt: skip
 _MADE_ON = re.compile(
-    r"(?:made|entered into|dated|executed)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
+    r"(?:made|entered into|dated|executed|signed(?: by (?:both|the|all)?[ \n]?(?:parties|both|us))?)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -39,6 +39,9 @@ def signed_on(paper: Paper) -> Iterator[Found]:
             word = flow.text[region.label[0] : region.label[1]]
             if region.way == "below" and not _STRONG.search(word):
                 continue
+            before = flow.text[max(0, region.label[0] - 12) : region.label[0]]
+            if not _STRONG.search(word) and re.search(r"[A-Za-z\u4e00-\u9fff][ ]?$", before):
+                continue  # «Delivery date», «交房日期»: another day's label
             late = region.label[0] > 0.6 * len(flow.text)
             weight = 0.9 if _STRONG.search(word) else 0.7 if late else 0.3
             for span in find_dates(region.text[:40])[:1]:

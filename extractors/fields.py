@@ -431,8 +431,8 @@ def _beside(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span) -> 
         and not _is_label(flow, c, stops)
     ]
     if near:
-        first = min(c.u0 for c in near)
-        near = [c for c in near if c.u0 - first < 2 * c.height]
+        first = min(near, key=lambda c: c.u0)
+        near = [c for c in near if c.u0 - first.u0 < 2 * c.height or _under(near, c, first)]
         yield _region(flow, [(c.start, c.end) for c in sorted(near, key=lambda c: c.v)], "right", label)
 
 

@@ -290,6 +290,11 @@ def issued_on(paper: Paper) -> Iterator[Found]:
             lead = flow.text[row : region.label[0]]
             before = re.split(r"[\t ]", lead.rstrip(" ") if word.isascii() else lead)[-1]
             behind = flow.text[region.label[1] : region.label[1] + 14]
+            above = flow.text[max(0, row - 4) : max(row - 1, 0)] if not lead.strip() else ""
+            if word in ("日期", "时间") and re.search(
+                r"居住|入住|住宿|起止|出生|登记|有效|入职|起始|租赁", above
+            ):
+                continue  # «…居住 ⏎ 时间:2023年12月16日»
             if _NOT_ISSUED.search(before) or re.match(
                 r"[ ]*of (?!issu|signing)|[ ]*(?:joined|birth)", behind, re.I
             ):
@@ -389,8 +394,10 @@ def _of_a_table(flow: Flow, index: int) -> bool:
         firm_beside = re.search(
             r"公司|大学|学院|学校|意见$|[处院厂店章)]$|Ltd|Limited|University|College", text
         )
-        if firm_beside:
-            return False
+        if firm_beside or re.search(
+            r"(?:签[名字署章]|盖章|Signature|Signed)[ ]*[)）]?[ ]*[:：]?$", text, re.IGNORECASE
+        ):
+            return False  # a day beside a signature
         if _BARE_LABEL.fullmatch(text.strip()):
             return True
     for other in flow.cells[max(0, index - 4) : index + 4]:  # a label of two lines, middle-high beside it

@@ -69,7 +69,7 @@ def _beside_rows(flow: Flow, cell: Cell) -> bool:
         if other.page == cell.page and 0 < abs(other.row - cell.row) <= 1:
             near.setdefault(other.row, other)
     return len(near) == 2 and all(
-        first.u0 >= cell.u1 - 0.3 * cell.height and abs(first.v - cell.v) < 3 * cell.height
+        first.u0 >= cell.u1 - 0.3 * cell.height and abs(first.v - cell.v) < 4.5 * cell.height
         for first in near.values()
     )
 
@@ -136,7 +136,7 @@ def owner(flow: Flow, named: list[Head], offset: int) -> Head | None:
     ]
     if spanning:
         away, _, head = min(spanning, key=lambda e: (round(e[0] / cell.height), e[1]))
-        if away < 4 * cell.height:
+        if away < 5 * cell.height:
             return head
     same = [h for h in named if h.page == cell.page and h.row == cell.row and h.start < offset]
     if same:

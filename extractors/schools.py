@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.fields import Found, labels, regions, whole
+from extractors.layout import Flow
 from extractors.letters import issuer_rows, part, some, texts
 from extractors.paper import Paper, rows_text
 from extractors.values import CJK, firm
@@ -25,7 +26,7 @@ _READS_AT = re.compile(
     rf"(?:就读于|在读于|系|考入|录取(?:到|至|为|入)?|录入|在|为|是|毕业于|于)[ \t_]*(?P<school>(?!我|本|该|贵){NAME})(?=[ \t_]*(?:[{CJK}A-Za-z]{{0,24}}(?:专业|学院|系|级|年级|班)|的|就读|学习|在读|学生|本科|硕士|博士|专科|研究生|全日制|[,，。、;]))"
 )
 _READS_AT_EN = re.compile(
-    rf"(?:student (?:at|of|in)|studying (?:at|in)|enrolled (?:at|in)|registered (?:at|in|with)|at|of|our university[, ]+)[ \n]+(?:the )?(?P<school>{NAME_EN})"
+    rf"(?:student (?:at|of|in)|studying (?:at|in)|enrolled (?:at|in)|registered (?:at|in|with)|at|of|our university[, ]+)[ \n]+(?:the )?(?P<school>{NAME_EN}|{NAME}(?![\u4e00-\u9fff]))"
 )
 
 
@@ -39,7 +40,11 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
     """Behind a label, alone at the head or the foot, or in «系…大学…学生». A faculty is no school."""
     for flow in paper.flows:
         for region in regions(flow, _LABEL, stops):
+            if region.way != "behind" and _in_a_sentence(flow, region.label):
+                continue
             found = firm(region, 0.9 if region.way != "below" else 0.75)
+            if found and re.search(r"\d+[ ]?(?:号|栋|幢|座|室|房)", str(found.value)):
+                continue  # an address that names the school
             if (found and re.search(NAME, str(found.value).replace(" ", "")) and not _faculty(found)) or (
                 found and re.search(NAME_EN, str(found.value))
             ):
@@ -55,6 +60,13 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
             for match in pattern.finditer(text.text):
                 found = firm(part(text, match.start("school"), match.end("school")), 0.8)
                 yield from (f for f in some(found) if not _faculty(f))
+
+
+def _in_a_sentence(flow: Flow, label: tuple[int, int]) -> bool:
+    """Whether other words stand in the label's cell: «… resides in university housing»."""
+    cell = next((c for c in flow.cells if c.start <= label[0] < c.end), None)
+    rest = flow.text[cell.start : label[0]] + flow.text[label[1] : cell.end] if cell else ""
+    return len(re.sub(r"[\s:：/()\u4e00-\u9fff]", "", rest)) > 14
 
 
 def _faculty(found: Found) -> bool:

@@ -53,6 +53,7 @@ TYPE = DocumentType(
     type="address_statement",
     titles=(
         (r"(?:居住地址|居住地|居住|现住址|住址|地址|居所|住所|现居住地址)(?:情况|信息|真实性|登记)?(?:声明|申明|承诺|申报|自述|具结|切结|报告)(?:书|函|表|单)?", 0.8),
+        (r"(?:居住地址|居住地|居住|现住址|住址|地址|居所|住所)[\u4e00-\u9fff]{0,6}?(?:声明|申明|承诺|申报|自述|具结|切结)(?:书|函|表|单)?", 0.78),
         (r"(?:声明书|个人声明|本人声明|承诺书|声明)$", 0.5),
         (r"(?:DECLARATION|STATEMENT)OF(?:MY)?(?:CURRENT|RESIDENTIAL|RESIDENCE|HOME)?(?:ADDRESS|RESIDENCE)|(?:ADDRESS|RESIDENCE)(?:DECLARATION|STATEMENT)", 0.8),
     ),

@@ -53,8 +53,18 @@ def read(paper: Paper) -> Founds:
         or list(persons_by_model(paper)),
         "school": chinese_first(list(schools(paper, STOPS))),
         "address": chinese_first(list(addresses(paper, STOPS))),
-        "term_start": [*terms["term_start"], *_days(paper, _BEGINS), *_in_sentences(paper, _SINCE)],
-        "term_end": [*terms["term_end"], *_days(paper, _ENDS), *_in_sentences(paper, _UNTIL)],
+        "term_start": [
+            *(f for f in terms["term_start"] if not _LAST.match(f.flow.text, f.spans[-1][1])),
+            *_days(paper, _BEGINS),
+            *_in_sentences(paper, _SINCE),
+            *_in_english(paper, _BEGAN),
+        ],
+        "term_end": [
+            *(f for f in terms["term_end"] if not _FIRST.match(f.flow.text, f.spans[-1][1])),
+            *_days(paper, _ENDS),
+            *_in_sentences(paper, _UNTIL),
+            *_in_english(paper, _ENDED),
+        ],
         "issued_on": list(issued_on(paper)),
     }
 
@@ -70,6 +80,25 @@ def _in_sentences(paper: Paper, around: tuple[str, str]) -> Iterator[Found]:
     """«自2025年9月10日起入住…», «住宿期限至2026年7月1日止»."""
     for text in texts(paper):
         yield from dates_at(text, *around, 0.82, month=False)
+
+
+_LAST = re.compile(r"[ \t日]*(?:止(?!付)|为止|截止|结束|届满)")
+_FIRST = re.compile(r"[ \t日]*(?:起|开始)")
+_BEGAN = r"(?:began|begins?|commenced|commences?|starts?|started|effective|moved in|checked in|check-in|allocated|assigned)(?: on| from)?"
+_ENDED = r"(?:ends?|ended|ending|expires?|expiring|terminates?|finish(?:es)?|vacate(?:d)?|moves? out|checks? out|check-out)(?: on| by)?"
+
+
+def _in_english(paper: Paper, before: str) -> Iterator[Found]:
+    """«The licence to occupy began on 24 September 2025 and will end on 18 July 2026.»"""
+    for text in texts(paper):
+        for found in dates_at(text, before, "", 0.82, month=False):
+            sentence = re.split(
+                r"[.;。]", found.flow.text[max(0, found.spans[0][0] - 90) : found.spans[0][0]]
+            )[-1]
+            if _TERM.search(sentence) or re.search(
+                r"licen[cs]e|occup|contract|tenan|allocat", sentence, re.IGNORECASE
+            ):
+                yield found
 
 
 def _days(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:

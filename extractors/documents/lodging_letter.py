@@ -12,6 +12,7 @@ from extractors.homes import addresses
 from extractors.layout import Flow
 from extractors.letters import FIRM_ROW, dates_at, issued_on, issuer_rows, labelled_names, named, part, texts
 from extractors.model_names import persons_by_model
+from extractors.owners import named_cells
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first
 from extractors.sides import Side
@@ -27,10 +28,12 @@ _NAME = labels(
     "Name of resident", "Resident", "Name of occupant", "Occupant", "Name of employee", "Employee", "Tenant", "Lodger", "Name", "Full name", "Guest",
 )  # fmt: skip
 _HOST = (
-    r"(?:房屋|住房|物业|该房|房产|房子|现)?(?:产权人|所有权人|所有人|权利人|业主|房主|屋主|户主|房东|出租人|提供人|提供者|出借人)|出租人|出租方|房东|业主|产权人|产权所有人|房屋所有权人|房屋所有人|所有权人|房屋权利人|权利人|屋主|户主|房主|证明人|出具人|提供人|房屋提供人|留宿人|接待人|住宿提供人|担保人|借出人|出借人|"
+    r"(?:房屋|住房|物业|该房|房产|房子|现)?(?:产权人|所有权人|所有人|权利人|业主|房主|屋主|户主|房东|出租人|提供人|提供者|出借人)|出租人|出租方|房东|业主|产权人|产权所有人|房屋所有权人|房屋所有人|所有权人|房屋权利人|权利人|屋主|户主|房主|立?证明人|出具人|提供人|房屋提供人|留宿人|接待人|住宿提供人|担保人|借出人|出借人|"
     r"Landlord|Owner|Property owner|Lessor|Host|Certifier|Certified by|Declarant"
 )
 HOST = Side(_HOST, _HOST)
+_GUEST = r"居住人员?|住宿人|入住人|租客|承租人|租户|借住人|同住人|被证明人|住客|Tenant|Occupant|Resident|Guest|Lodger"
+GUEST = Side(_GUEST, _GUEST)
 _FIRM = r"提供(?:住房|住宿|宿舍)(?:的)?(?:单位|公司|企业)|(?:出证|住房提供|宿舍提供|房屋提供|用工|雇佣|雇用)(?:单位|公司|企业)|出具单位|证明单位|用人单位|单位名称|公司名称|企业名称|单位全称|工作单位|所在单位|住宿提供单位|提供单位|开具单位|单位|公司|Employer|Company|Issued by|Company name|Name of employer"
 _HOST_LABEL = re.compile(
     rf"(?<![\u4e00-\u9fffA-Za-z])(?:{_HOST})(?:[ \t]?[(/、][ \t]?(?:{_HOST}|甲方)[ \t]?[)]?)*[ \t]?(?:姓[ \t]?名|名称)?(?:[ \t]*[(]?(?:签[ \t]?[字名章]|盖章|签名或盖章|签字/盖章|signature|signed)[)]?)?",
@@ -73,12 +76,24 @@ def _owned(paper: Paper) -> Iterator[Found]:
                 yield found
 
 
+def _in_columns(paper: Paper) -> Iterator[tuple[str, Found]]:
+    """A table with the host and the guest as heads of its columns: «| 出租人 | 居住人 |», «姓名 | … | …»."""
+    for flow in paper.flows:
+        for whose, start, end in named_cells(flow, {"issuer": HOST, "name": GUEST}, STOPS):
+            found = person(whole(flow, start, end), 0.85)
+            if found:
+                yield whose, found
+
+
 def read(paper: Paper) -> Founds:
     holding = list(holders(paper))
     labelled = list(labelled_names(paper, _NAME, STOPS))
     hosts = [f for f in labelled if numbered(f.flow, f.spans[-1][1]) == "resident"]
     guests = [f for f in labelled if f not in hosts]
     said = [*named(paper), *_consented(paper), *(f for kind, f in holding if kind == "permit")]
+    tabled = list(_in_columns(paper))
+    guests += [f for whose, f in tabled if whose == "name"]
+    hosts += [f for whose, f in tabled if whose == "issuer"]
     owners = [*hosts, *(f for kind, f in holding if kind == "resident")]
     return {
         "name": chinese_first([*guests, *said]) or list(persons_by_model(paper)),
@@ -126,15 +141,20 @@ def _labelled_firms(paper: Paper) -> Iterator[Found]:
                 r"公司|厂|中心|店|行|院|所|会|Ltd|Limited|Inc", region.text.replace("\n", "")[:60]
             ):
                 found = firm(region, 0.88)
-                if found:
+                if found and _A_FIRM.search(str(found.value)):
                     yield found
 
 
+_A_FIRM = re.compile(
+    r"公司|厂|中心|店|行|院|所|会|部|社|馆|场|集团|学校|大学|酒店|Ltd|Limited|Inc|Co", re.IGNORECASE
+)
+
+
 def _sentence_firms(paper: Paper) -> Iterator[Found]:
-    for flow in paper.flows:
-        for match in _WE_ARE.finditer(flow.text):
+    for text in [*(whole(flow, 0, len(flow.text)) for flow in paper.flows), *texts(paper)]:
+        for match in _WE_ARE.finditer(text.text):
             group = 1 if match[1] else 2
-            found = firm(whole(flow, match.start(group), match.end(group)), 0.84)
+            found = firm(part(text, match.start(group), match.end(group)), 0.84)
             if found:
                 yield found
 
@@ -187,7 +207,7 @@ _LIVES_BEFORE = re.compile(
 )
 
 
-_SINCE_IS = r"(?:入住|居住|起租|租住|住宿|搬入|迁入)(?:起始|开始)?(?:日期?|时间)(?:为|是)"
+_SINCE_IS = r"(?:入住|居住|起租|租住|住宿|搬入|迁入)(?:起始|开始)?(?:日期?|时间)(?:为|是)?"
 
 
 def _since(paper: Paper) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from extractors.contract import contract_findings, signed_on
 from extractors.fields import Found, Region, family, labels, regions, whole
 from extractors.layout import Flow
 from extractors.letters import part
-from extractors.owners import named_cells
+from extractors.owners import heads, named_cells, owner
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, introduced, names_of
 from extractors.people import joined, persons
@@ -22,7 +22,7 @@ from schemas.document import Finding
 
 _A, _B = r"甲[ \t]?方|Party[ ]?A", r"乙[ \t]?方|Party[ ]?B"
 _SELLS = (
-    r"出[ \t]?卖[ \t]?人|出卖方|卖[ \t]?方|卖房人|卖房方|售房人|售房方|售房单位|转让方|转让人|出让方|出售方|出售人|开发商|开发企业|产权人|房屋所有权人|卖主|"
+    r"销售方|销售人|卖售人|出[ \t]?卖[ \t]?人|出卖方|卖[ \t]?方|卖房人|卖房方|售房人|售房方|售房单位|转让方|转让人|出让方|出售方|出售人|开发商|开发企业|产权人|房屋所有权人|卖主|"
     r"Seller|Vendor|Developer|Transferor"
 )
 _BUYS = r"买[ \t]?受[ \t]?人|买受方|买[ \t]?方|购房人|购房者|购房方|购买方|购买人|买房人|受让方|受让人|认购人|认购方|买主|Buyer|Purchaser|Transferee"
@@ -176,10 +176,26 @@ def _addresses(paper: Paper) -> Iterator[Found]:
             if _LAND.search(region.text.split("。")[0][:70]):
                 continue
             yield from _place(region, 0.9 if region.way != "below" else 0.8)
+        yield from _of_the_house(flow)
         for match in _LOCATED.finditer(flow.text):
             if not _LAND.search(match[2]):
                 end = min(max(match.end(1) + 40, match.start(1) + 120), len(flow.text))
                 yield from _place(whole(flow, match.start(1), end), 0.86)
+
+
+_HOUSE = Side(
+    r"房屋(?:情况|信息|状况|基本情况)?|物业(?:情况|信息)?|标的(?:房屋|物业)?|交易房屋",
+    r"房产(?:情况|信息)?|不动产",
+)
+
+
+def _of_the_house(flow: Flow) -> Iterator[Found]:
+    """«地址» in the block of a form that belongs to the flat and to neither side."""
+    named = heads(flow, {**SIDES, "house": _HOUSE})
+    for region in regions(flow, labels("地址", "坐落"), STOPS):
+        whose = owner(flow, named, region.label[0])
+        if whose and whose.side == "house":
+            yield from _place(region, 0.85)
 
 
 _LEAD_IN = re.compile(r"[^。;；]{0,40}?(?:位于|坐落[于在为]|座落[于在为])[ \t:：]*(?=[^。;；]{6})")

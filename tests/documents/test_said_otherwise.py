@@ -458,6 +458,130 @@ Date
             "registered_on": "2007-07-08",
         },
     ),
+    "a confirmation and a promise": (
+        """
+居住地址确认及承诺
+申请人:陈大文|性别:男
+证件:台湾居民来往大陆通行证|08964266
+居住证地址拟登记为:|上海市徐汇区莲塘二大道1714弄2号1810
+居住该处的起始日期:2024年10月11日|房屋来源:租赁(出租人李丽华)
+本人确认以上地址为本人实际居住地址,承诺所提供信息真实有效。
+申请人签名:|2026年8月15日
+""",
+        "address_statement",
+        {"name": "陈大文", "address": "上海市徐汇区莲塘二大道1714弄2号1810", "signed_on": "2026-08-15"},
+    ),
+    "a licence to occupy": (
+        """
+LETTER OF RESIDENCE
+Date: 9 March 2026
+CHAN, TAI MAN, holder of travel permit H12345678, is enrolled at 岭湾大学 and resides in university housing.
+The address of the room is 深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室.
+The licence to occupy began on 24 September 2025 and will end on 18 July 2026.
+""",
+        "dormitory_confirmation",
+        {
+            "name": "CHAN, TAI MAN",
+            "school": "岭湾大学",
+            "address": "深圳市南山区学苑大道1088号岭湾大学荔园宿舍区6栋512室",
+            "term_start": "2025-09-24",
+            "term_end": "2026-07-18",
+            "issued_on": "2026-03-09",
+        },
+    ),
+    "a title that names the employer's kind": (
+        """
+用人单位住宿证明
+陈大文,男,港澳居民来往内地通行证号码H12345678,系深圳市宏桥企业管理咨询有限公司员工,岗位为采购经理。
+该员工居住于我单位租赁的员工宿舍,住址:深圳市光明区公明街道梅龙大道1489号裕康华府25幢204室。居住时间:2023年12月16日至今。
+单位地址:深圳市盐田区白石北路509号嘉葆轩E栋1211室
+(单位公章)
+2026年6月26日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "深圳市宏桥企业管理咨询有限公司",
+            "address": "深圳市光明区公明街道梅龙大道1489号裕康华府25幢204室",
+            "lived_since": "2023-12-16",
+            "issued_on": "2026-06-26",
+        },
+    ),
+    "host and guest as columns": (
+        """
+房屋出租人出具的居住证明
+|出租人|居住人
+姓名|林国栋|陈大文
+证件号码|440305197001010011|H12345678
+房屋坐落:深圳市南山区科苑南路18号阳光花园3栋1502室
+自2023年5月29日起出租给居住人居住。
+出租人签名:|出具时间:2026年9月17日
+""",
+        "lodging_letter",
+        {
+            "name": "陈大文",
+            "issuer": "林国栋",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "lived_since": "2023-05-29",
+            "issued_on": "2026-09-17",
+        },
+    ),
+    "a registry in English": (
+        """
+CERTIFICATE OF PROPERTY OWNERSHIP
+This is to certify that according to the register kept by this office, 陈大文
+(document no. H12345678) is the registered owner of the property located at 深圳市南山区科苑南路18号阳光花园3栋1502室.
+Title certificate number: 粤(2021)深圳市不动产权第6413902号
+The ownership was registered on July 13, 2021. The gross floor area is 177.82 square metres.
+Issued on August 6, 2021 by 深圳市不动产登记中心.
+""",
+        "property_certificate",
+        {
+            "owner": "陈大文",
+            "address": "深圳市南山区科苑南路18号阳光花园3栋1502室",
+            "certificate_number": "粤(2021)深圳市不动产权第6413902号",
+            "registered_on": "2021-07-13",
+        },
+    ),
+    "another day's label": (
+        """
+HOUSE PURCHASE AGREEMENT
+Ref: YS202402437353
+Party A (Seller):|YU Feijia
+Party B (Buyer):|CHAN Tai Man
+Party A sells to Party B the house at 深圳市龙华区下沙村西区10巷23号607房, title certificate below.
+Total price: RMB 5,280,000. Delivery date: 19th July 2024.
+Signed by both parties on 10th February 2024.
+""",
+        "purchase_contract",
+        {
+            "buyer": "CHAN Tai Man",
+            "seller": "YU Feijia",
+            "address": "深圳市龙华区下沙村西区10巷23号607房",
+            "signed_on": "2024-02-10",
+            "contract_number": "YS202402437353",
+        },
+    ),
+    "a project before the flat": (
+        """
+商品房销售合同
+合同号:SH-260904-4813
+甲方(销售方):深圳市恒微房地产开发有限公司
+地址:深圳市龙岗区松柏大道1915号西海新村10栋2104室
+乙方(购买方):陈大文|证件号码:H12345678
+一、乙方向甲方购买半岛新村项目中的商品房一套,该房屋的地址为深圳市光明区侨香二道1587号半岛新村25栋2202房,建筑面积39.56平方米。
+三、交房时间为2027年1月9日。
+四、双方于2026年9月4日签订本合同,合同自签订之日生效。
+""",
+        "purchase_contract",
+        {
+            "buyer": "陈大文",
+            "seller": "深圳市恒微房地产开发有限公司",
+            "address": "深圳市光明区侨香二道1587号半岛新村25栋2202房",
+            "signed_on": "2026-09-04",
+            "contract_number": "SH-260904-4813",
+        },
+    ),
 }
 
 
