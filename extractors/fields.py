@@ -162,7 +162,7 @@ def regions(flow: Flow, label: re.Pattern[str], stops: re.Pattern[str] | None = 
         rest = _until_stop(flow, begin, cell.end, stops)
         broken = _LABEL_REST_LEAD.match(flow.text, begin, rest)
         begin = broken.end() if broken else begin
-        behind = flow.text[begin:rest].strip(" :：;_")
+        behind = flow.text[begin:rest].strip(" :：;_)）】")
         if behind and not (rest == cell.end and _LABEL_REST.fullmatch(behind)):
             more = [] if rest < cell.end else _continuation(flow, at, stops)
             yield _region(flow, [(begin, rest), *more], "behind", span)

@@ -41,6 +41,7 @@ def myself(paper: Paper, weight: float = 0.88) -> Iterator[Found]:
                 yield found
 
 
+_BRACKETS = re.compile(r"\([^()\n]*\)|（[^（）\n]*）")
 _BETWEEN = re.compile(
     r"[ \t\n]*(?:\([^()\n]{0,24}\)|（[^（）\n]{0,24}）|\d{1,3}(?:\.\d+)?%)?[ \t\n]*(?:[、,，;；/和与及\n]|and\b|&)[ \t\n]*",
     re.IGNORECASE,
@@ -60,7 +61,8 @@ def persons(region: Region, weight: float = 0.9) -> Found | None:
         except ValueError:
             break
         joint = _BETWEEN.match(region.text, at)
-        if not joint or not (joint[0].strip() or _alone(region.text[joint.end() :])):
+        parted = joint is not None and re.search(r"[、,，;；/和与及&]|and", _BRACKETS.sub("", joint[0]), re.I)
+        if not joint or not (parted or _alone(region.text[joint.end() :])):
             break
         rest = Region(
             region.flow, region.text[joint.end() :], region.offsets[joint.end() :], region.way, region.label
