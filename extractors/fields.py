@@ -500,7 +500,6 @@ def _continuation(
 def _below(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span | None = None) -> list[Span]:
     """The cell under a label (cards put values below), if it is no label itself. label: its part of the cell."""
     cell = flow.cells[at]
-    left, right = _extent(flow, cell, label) if label else (cell.u0, cell.u1)
     best: Cell | None = None
     reach = _HEADING_REACH if _heads_a_table(flow, at, stops) else 3.2
     for other in flow.cells[at + 1 : at + 14]:
@@ -508,8 +507,17 @@ def _below(flow: Flow, at: int, stops: re.Pattern[str] | None, label: Span | Non
             continue
         if other.v - cell.v > reach * max(cell.height, other.height) or other.v <= cell.v:
             continue
-        if (other.u0 < right and other.u1 > left) and (best is None or other.v < best.v):
+        if (other.u0 < cell.u1 and other.u1 > cell.u0) and (best is None or other.v < best.v):
             best = other
+    if best is not None and label is not None:
+        left, right = _extent(flow, cell, label)
+        row = [
+            c
+            for c in flow.cells
+            if c.page == cell.page and c.row == best.row and c.u1 > cell.u0 and c.u0 < cell.u1
+        ]
+        if len(row) > 1:  # several labels in one cell, and a value under each
+            best = max(row, key=lambda c: min(c.u1, right) - max(c.u0, left))
     if best is not None and stops is not None and _small_gloss(flow, cell, best):
         best = _under_gloss(flow, cell, best)
     if best is None or _is_label(flow, best, stops):

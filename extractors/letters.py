@@ -20,6 +20,10 @@ from language.identifiers import find_identifiers
 # Running text
 
 
+_BROKEN_DATE = re.compile(r"\d{4}[-/.]\n\d{2}")
+"""A date that the end of a line broke: «2026- ⏎ 04-08»."""
+
+
 def running(flow: Flow) -> Region:
     """The flow as one region in which the lines of a paragraph are joined (a full line that ends without a stop)."""
     right = max((c.u1 for c in flow.cells), default=0.0)
@@ -42,7 +46,14 @@ def running(flow: Flow) -> Region:
             and _carries_on(flow, index, ends, begins, left, right)
             and ends[index].row + 1 not in indented  # a new paragraph
         ):
-            if text and text[-1].isascii() and index + 1 < len(flow.text) and flow.text[index + 1].isascii():
+            date = _BROKEN_DATE.fullmatch(flow.text, max(0, index - 5), index + 3)
+            if (
+                text
+                and text[-1].isascii()
+                and index + 1 < len(flow.text)
+                and flow.text[index + 1].isascii()
+                and not date
+            ):
                 text.append(" ")
                 offsets.append(-1)
             continue

@@ -157,6 +157,8 @@ def _schools(paper: Paper) -> Iterator[Found]:
                 or (len(name.split()) == 1 and name.isascii())
             ):
                 continue
+            if name[0] in "系于在" and len(name) > 4:
+                continue  # «系…大学…学院在籍学生»: where the name begins and ends is told by no blank
             large = heights.get(row, usual) > 1.1 * usual
             alone = len(name.replace(" ", "")) > 0.55 * len(line.replace(" ", "").replace("学生证", ""))
             weight = 0.8 if alone and large else 0.72 if alone or row < 3 else 0.55
@@ -226,12 +228,16 @@ def _dates(paper: Paper, label: re.Pattern[str], *, last: bool) -> Iterator[Foun
                     yield found
 
 
+_TO = re.compile(r"[ \n]?(?:起|开始)?[ \n]?(?:[-—–~～－一]{1,2}|至|到|to|until|till)[ \n]?", re.IGNORECASE)
+
+
 def _date(region: Region, last: bool) -> Found | None:
     """The first date behind the label; of a validity range the second."""
     spans = [s for s in find_dates(region.text[:40]) if s.value]
     if not spans or spans[0].start > 12:
         return None
-    span = spans[1] if last and len(spans) > 1 and spans[1].start - spans[0].end < 6 else spans[0]
+    ranged = len(spans) > 1 and _TO.fullmatch(region.text[spans[0].end : spans[1].start])
+    span = spans[1] if last and ranged else spans[0]
     return from_date(region, span, 0.9 if region.way != "below" else 0.7)
 
 

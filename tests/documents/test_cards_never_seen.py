@@ -206,6 +206,14 @@ def test_the_name_on_the_home_card_is_not_the_permits() -> None:
 
 
 ABOUT = {
+    "registration": """
+港澳台居民居住证申领登记表
+姓名|谢勇|性别|男
+出生日期|1990-05-06|证件种类|港澳居民来往内地通行证
+证件号码|H12345678|签发次数|01
+相片回执号|5280184793
+申领原因|首次申领
+""",
     "request": """
 学生证遗失补办申请表
 姓名|邹墨咏|学号|2050080322
@@ -289,3 +297,136 @@ YV96843115AUS7403301F2908133<<<<<<<<<<<<<<<2
 """
     (one,) = documents(transcript(wide))
     assert one.type == "passport"
+
+
+CLOSE = """
+珠海云澜师范大学
+姓名 Nome Name
+汤凤瑗
+学生编号 N.º de estudante Student No.
+202400190681
+注册日期 Data de matrícula 有效至 Válido até Valid till
+2024/09/01||2027/06/30
+学生证 CARTÃO DE ESTUDANTE STUDENT CARD
+"""
+
+
+def test_two_labels_that_stand_close_have_each_the_value_below_itself() -> None:
+    found = read(CLOSE, "student_id")
+    assert (found["enrolled_on"], found["valid_until"]) == ("2024-09-01", "2027-06-30")
+
+
+def test_the_row_above_belongs_to_its_own_label() -> None:
+    permit = """
+港澳居民来往内地通行证
+姓名|范晓德
+英文姓名|FAN, HIU TAK
+出生日期|2004年03月02日
+有效期限|2024年03月18日-2034年03月17日
+签发机关|公安部出入境管理局
+号码|M46049232
+换证次数|01
+"""
+    found = read(permit, "travel_permit")
+    assert (found["valid_from"], found["valid_until"]) == ("2024-03-18", "2034-03-17")
+    assert found["issuing_authority"] == "公安部出入境管理局"
+
+
+MESSAGE = """
+106980095188
+短信
+【证照通】相片回执:詹祖悦您好,您于2026-
+04-08在大昌照相馆拍摄的居住证数字相片
+已上传,质量检测通过,相片图像号为
+44818206074676,请在2026-10-08前凭图像
+号到窗口办理。退订回T
+"""
+
+
+def test_a_message_on_a_phone() -> None:
+    assert read(MESSAGE, "photo_receipt") == {
+        "name": "詹祖悦",
+        "receipt_number": "44818206074676",
+        "taken_on": "2026-04-08",
+        "result": "qualified",
+    }
+
+
+TOLD = """
+学字第 S20252981 号
+学生 温言霖 (性别 男)于 二〇二五年九月一日 入学,系 北京财经大学 艺术设计学院 在籍学
+生,特发此学生证。
+本证有效期至 二〇二九年六月三十日
+二〇二五年九月十四日
+"""
+
+
+def test_a_booklet_that_tells_it_in_a_sentence() -> None:
+    assert read(TOLD, "student_id") == {
+        "name": "温言霖",
+        "school": "北京财经大学",
+        "student_number": "S20252981",
+        "enrolled_on": "2025-09-01",
+        "valid_until": "2029-06-30",
+    }
+
+
+SIDE_BY_SIDE = """
+台湾居民来往大陆通行证|||台湾身份证号码 U281735088
+姓名|胡兰薇||身份证件姓名 胡蘭薇
+英文姓名|HU, LAN-WEI
+出生日期|2004.04.21
+有效期限|2026.01.28-2031.01.27
+证件号码|22103170|||C<CHN22103170<002<<<<<<<<<<<<<
+签发次数|02
+||||||0404217F3101274CHN<<<<<<<<<<<8
+||||||HU<<LAN<WEI<<<<<<<<<<<<<<<<<<<
+"""
+
+
+def test_front_and_back_side_by_side_on_one_sheet() -> None:
+    found = read(SIDE_BY_SIDE, "travel_permit")
+    assert found["name_zh"] == "胡兰薇"
+    assert str(found["mrz"]).split("\n")[0] == "C<CHN22103170<002<<<<<<<<<<<<<"
+
+
+DOTTED = """
+PASSAPORTO PASSPORT AUSTRALIA
+Passaporto N. Passport No. Passeport N°.
+FK1792906
+Cognome. Surname. Nom. (1)
+DRUMMOND
+Nome. Given Names. Prénoms. (2)
+TAHLIA
+Cittadinanza. Nationality. Nationalité. (3)
+AUSTRALIAN
+Data di nascita. Date of birth. Date de naissance. (4)
+06.07.1992
+Data di scadenza. Date of expiry. Date d'expiration. (8)
+25.05.2032
+P<AUSDRUMMOND<<TAHLIA<<<<<<<<<<<<<<<<<<<<<<<
+FK17929063AUS9207064F3205253<<<<<<<<<<<<<<<2
+"""
+
+
+def test_labels_in_three_languages_parted_by_points() -> None:
+    found = read(DOTTED, "passport")
+    assert (found["name_en"], found["nationality"]) == ("DRUMMOND, TAHLIA", "AUSTRALIAN")
+
+
+@pytest.mark.parametrize("title", ["学生证", "学生卡"])
+def test_a_label_that_names_the_card_begins_no_other_card(title: str) -> None:
+    text = f"{title}\n学校名称|珠海财经大学\n学生姓名|袁兰瑗\n学生证号|25T650091\n报到时间|2025.09.01\n有效期限至|2029.06.30"
+    found = read(text, "student_id")
+    assert (found["name"], found["student_number"]) == ("袁兰瑗", "25T650091")
+
+
+def test_a_school_that_runs_into_its_sentence_is_not_sure() -> None:
+    text = """
+学字第 250772561 号
+学生万蕊怡(性别女)于2025年9月1日入学,系文澜财经大学土木工程学院
+在籍学生,特发此学生证。
+"""
+    (one,) = documents(transcript(text))
+    school = one.fields.get("school")
+    assert school is None or school.value in (None, "文澜财经大学") or (school.confidence or 0) < SURE
