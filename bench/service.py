@@ -141,7 +141,9 @@ def memory(stack: Stack, runs: int) -> None:
         if number % max(1, runs // 20) == 0 or number == runs - 1:
             worker, watcher = (_resident(stack.processes[part].pid) for part in OURS)
             readings.append((done, worker, watcher))
-            print(f"\r{done} runs: worker with readers {worker:.0f} MiB, watcher {watcher:.0f} MiB", flush=True)
+            print(
+                f"\r{done} runs: worker with readers {worker:.0f} MiB, watcher {watcher:.0f} MiB", flush=True
+            )
     print(file=sys.stderr)
     settled = [r for r in readings if r[0] >= runs // 5]
     half = len(settled) // 2

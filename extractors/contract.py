@@ -21,10 +21,10 @@ _SIGNED = labels(
     r"re:(?:合同|协议|契约|合约|协议书)日期", "Date of contract", "Contract date", "Agreement date",
     r"re:(?:合同|协议|契约|合约|本约)?(?:签[ ]?订|签[ ]?约|签[ ]?署|订立|立约)(?:日期|时间|日)",
     "签订日期", "签约日期", "签署日期", "签订时间", "签约时间", "签署时间", "双方签约时间", "合同签订日期", "签字日期", "签名日期", "订立日期",
-    "签订于", "立约日期", "立约日", "签约日", "订约日期", "签订日", "签署日", "立约时间", "Date of signing", "Date of agreement", "Signing date", "Signed on", "Dated this", "Dated", "Date", "日期",
+    "签订于", "re:本(?:合同|协议|契约|合约)已?(?:签订|签署|订立)于", "re:(?:续订|续签|补签|合同)(?:签字|签订|签署|签约)日期", "合同订立日期", "立约日期", "立约日", "签约日", "订约日期", "签订日", "签署日", "立约时间", "Date of signing", "Date of agreement", "Signing date", "Signed on", "Dated this", "Dated", "Date", "日期",
 )  # fmt: skip
 _MADE_ON = re.compile(
-    r"(?:made|entered into|dated|executed|signed(?: by (?:both|the|all)?[ \n]?(?:parties|both|us))?)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
+    r"(?:made|entered into|(?:is|are) dated|executed|signed(?: by (?:both|the|all)?[ \n]?(?:parties|both|us))?)(?:[ \n]+(?:and entered into|on|this|as of|the)){0,4}[ \n]+",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -44,6 +44,9 @@ def signed_on(paper: Paper) -> Iterator[Found]:
                 continue  # «Delivery date», «交房日期»: another day's label
             late = region.label[0] > 0.6 * len(flow.text)
             weight = 0.9 if _STRONG.search(word) else 0.7 if late else 0.3
+            line = flow.text[: region.label[0]].split("\n")[-1].split("\t")[-1]
+            if word.islower() and word.startswith("dated") and line.strip():
+                continue  # «the agreement between … dated 9 December 2023»: another paper's day
             for span in find_dates(region.text[:40])[:1]:
                 found = from_date(region, span, weight)
                 if found and span.precision == "day":
@@ -64,7 +67,7 @@ def signed_on(paper: Paper) -> Iterator[Found]:
 
 
 _SIGNED_AT = re.compile(
-    r"(?:于|在)[ \n]?([^,，。;；:：]{6,24}?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[ \n]?(?:[在于][^,，。;；\d]{1,20})?(?:共同)?(?:签[ \n]?[订署约]|订[ \n]?立)"
+    r"(?:于|在)[ \n]?([^,，。;；:：]{6,24}?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[ \n]?(?:[在于][^,，。;；\d]{1,20})?(?:共同)?(?:签[ \n]?[订署约]|订[ \n]?立)(?![ \n]?[的了《])"
 )
 """«本合同于2026年3月1日在深圳签订»."""
 
@@ -80,12 +83,31 @@ def _bare_last(paper: Paper) -> Iterator[Found]:
         rest = line
         for span in reversed(spans):
             rest = rest[: span.start] + rest[span.end :]
-        if len(re.sub(r"[\s:：日期]", "", rest)) <= 2:
+        if len(re.sub(r"[\s:：日期]", "", rest)) > 2:
+            yield from _bare_cells(flow, start, end)
+        else:
             region = whole(flow, start, end)
             for span in spans:
                 found = from_date(region, span, 0.6)
                 if found:
                     yield found
+
+
+def _bare_cells(flow: Flow, start: int, end: int) -> Iterator[Found]:
+    """Cells of a row that hold a day and nothing else, right below a place to sign or seal."""
+    above = "\n".join(flow.text[:start].split("\n")[-5:])
+    if not re.search(r"盖[ ]?章|签[ ]?[字名章署]|公章", above):
+        return
+    for cell in flow.cells:
+        if start <= cell.start and cell.end <= end:
+            region = whole(flow, cell.start, cell.end)
+            for span in find_dates(region.text)[:1]:
+                if span.precision == "day" and len(re.sub(r"\s", "", region.text)) == len(
+                    re.sub(r"\s", "", span.raw)
+                ):
+                    found = from_date(region, span, 0.6)
+                    if found:
+                        yield found
 
 
 RentPlaces = Callable[[Flow], Iterator[tuple[int, int]]]

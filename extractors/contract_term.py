@@ -142,7 +142,9 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
     """A form's own box for the first or the last day: «租赁起始日 | 2026.05.28»."""
     for region in regions(flow, label, None):
         before = flow.text[max(0, region.label[0] - 8) : region.label[0]]
-        if other.search(before.split("\n")[-1]):
+        if other.search(before.split("\n")[-1]) or re.search(
+            r"[不无未没非][是设有约定本合同的劳动]{0,6}$", before
+        ):
             continue
         below = region.way == "below"
         for span in find_dates(region.text[:40])[:1]:
@@ -156,11 +158,11 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
 
 
 _LENGTH = re.compile(
-    r"(?:租[ ]?期|租赁期[限间]?|租用期[限间]?|期限|居住期间?)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t\n_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
+    r"续租(?:期[限间]?)?[为共]?[ ]?|(?:租[ ]?期|租赁期[限间]?|租用期[限间]?|期限|居住期间?)(?:时长|长度|总长|共计?|为)?[ \t:：]*(?:共计?|为期)?[ \t]*|(?:一共|共计?|合计|总计|为期|总共)[ \t\n_]*|(?:Length|Duration|Period) of (?:the )?(?:tenancy|lease|term)[ \t:]*|(?:Duration|Lease term|Term)[ \t:]+",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    r"([\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3})[ ]?(?:个[ \n]?月|months?)|([\d一二三四五六七八九十壹贰叁肆伍两]{1,2})[ ]?(?:年(?!月|\d|[ ]?\d|[一二三四五六七八九十]{1,2}月|[ \t_]*月)|years?)(?:零?([\d一二三四五六七八九十]{1,2})[ ]?(?:个?月|months?))?",
+    r"([\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3})[ \n]?(?:个[ \n]?月|months?)|([\d一二三四五六七八九十壹贰叁肆伍两]{1,2})[ ]?(?:年(?!月|\d|[ ]?\d|[一二三四五六七八九十]{1,2}月|[ \t_]*月)|years?)(?:零?([\d一二三四五六七八九十]{1,2})[ ]?(?:个?月|months?))?",
     re.IGNORECASE,
 )
 
@@ -174,9 +176,12 @@ def _lone_months(flow: Flow) -> Iterator[Found]:
             continue
         before = flow.text[max(0, label.start() - 40) : label.start()]
         clause = re.split(r"[。;；]", before)[-1]
-        if _OTHER_LENGTH.search(clause + label[0]) or _OTHER_LENGTH.match(
-            flow.text[match.end() : match.end() + 8]
-        ):
+        renewal = label[0].startswith("续租") and re.search(
+            r"续租(?:合同|协议|契约)|续[订签]", flow.text[:200]
+        )
+        if _OTHER_LENGTH.search(
+            re.sub("续租", "", clause) if renewal else clause + label[0]
+        ) or _OTHER_LENGTH.match(flow.text[match.end() : match.end() + 8]):
             continue
         dated = find_dates(clause) or re.search(r"租", label[0] + clause) or label[0][0].isascii()
         if dated:
@@ -211,12 +216,20 @@ def _months_of(raw: str) -> int | None:
     return next((t.months for t in find_terms(raw) if t.months), None)
 
 
+_FORMER = re.compile(
+    r"(?:签[订署]的|原)(?:《)?(?:劳动|聘用|房屋租赁|租赁)?(?:合同|协议)(?:》)?[^。;；]{0,45}$"
+)
+"""A clause about the contract that this one renews: «于…签订的劳动合同(编号…,期限自…»."""
+
+
 def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:
     """0.9 where the label before the span is the term's, 0.5 without one, 0 behind another period's label."""
     before = flow.text[max(0, span.start - 70) : span.start].replace("\n", "")  # «试 / 用期»
     about = span.about or ""
     mine = max((m.end() for m in label.finditer(before)), default=-1)
     others = max((m.end() for m in other.finditer(before)), default=-1)
+    if _FORMER.search(before):
+        return 0.0
     same = others > mine and not re.search(r"[。;；]|\.[ ]", before[others:])
     if other.search(about) or (others > mine and (same or len(before) - others < 30)):
         return 0.0

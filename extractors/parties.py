@@ -97,6 +97,8 @@ def ids_said(
             for m in re.finditer(f"{side.party}|{side.role}", text.text, re.IGNORECASE)
         )
         for label in _ID_LABEL.finditer(text.text):
+            if _two_in_row(text, label.start()):
+                continue  # two blocks side by side are no sentence
             region = part(text, label.end(), min(label.end() + 32, len(text.text)))
             found = number(region, kinds, 0.75)
             if not found or re.search(
@@ -113,6 +115,20 @@ def ids_said(
             near = [at for at, _ in named if at < label.start()]
             if before and label.start() - near[-1] < 48:
                 yield before[-1], found
+
+
+def _two_in_row(text: Region, at: int) -> bool:
+    """The row in which a label stands has another cell with such a label."""
+    offset = text.offsets[at]
+    if offset < 0:
+        return False
+    flow = text.flow
+    start, end = flow.text.rfind("\n", 0, offset) + 1, flow.text.find("\n", offset)
+    cells = flow.text[start : end if end >= 0 else len(flow.text)].split("\t")
+    return (
+        sum(1 for cell in cells if _ID_LABEL.match(cell) or re.match(r"[^:：]{0,8}(?:身份证|证件)号", cell))
+        > 1
+    )
 
 
 _NAMED_BEHIND = re.compile(r"[^()\n]{4,40}\)[ ,\n\t]*(?:the[ ]?)?[\"“]", re.IGNORECASE)

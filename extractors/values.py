@@ -130,7 +130,7 @@ def firm(region: Region, weight: float = 0.8) -> Found | None:
         if found and not region.text[: found.start()].strip(" \n:：()_"):
             return _found(region, found.start(), found.end(), weight=weight)
     line = re.match(rf"[ :：]*([{CJK}A-Za-z0-9()（）&.\- ]{{4,40}})(?=[\n\t,，;；。]|$)", region.text)
-    if line and not _NOT_A_PERSON.match(line[1]):
+    if line and not _NOT_A_PERSON.match(line[1]) and not re.match(r"[a-z]", line[1]):
         found_line = _found(region, line.start(1), line.end(1), weight=weight - 0.1)
         return replace(found_line, certain=0.8) if found_line and _CUT_FIRM.search(line[1]) else found_line
     return None
@@ -148,7 +148,7 @@ _ADDRESS_STOP = re.compile(
 
 
 _LEAD = re.compile(
-    r"(?:[ \t\n:：_在于位坐落的]|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*",
+    r"(?:[ \t\n:：_在于位坐落的]|本市[ \t\n]*(?=[\u4e00-\u9fff]{2,7}[省市])|(?:situated|located|known)[ ]?(?:at|as)[ ]?|at[ ]|Address[:：])*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[室房户铺]|\d{3,4}|[A-Z]\d{2,4}|\d+[号楼]|号)[ ]*$")
@@ -350,7 +350,7 @@ def code(
 
 def amount(region: Region, weight: float = 0.8) -> Found | None:
     """The first amount of money, as a decimal string with two places."""
-    for span in find_amounts(region.text):
+    for span in find_amounts(region.text.replace("\t", " ")):
         if span.value is not None:
             return _found(region, span.start, span.end, money(span.value), weight, _amount_of)
     return None

@@ -53,7 +53,9 @@ class Crew:
         self.store, self.desk, self.jobs = store, desk, jobs or jobs_here()
         self._pool = self._new()
         self._changing = threading.Lock()
-        for _ in range(self.jobs):  # a process takes a second or two to be ready: not when the first chunk waits
+        for _ in range(
+            self.jobs
+        ):  # a process takes a second or two to be ready: not when the first chunk waits
             self._pool.submit(warm_up)
 
     def _new(self) -> ProcessPoolExecutor:

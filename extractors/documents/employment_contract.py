@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.contract import contract_findings, signed_on
 from extractors.contract_term import term_founds
 from extractors.fields import Found, Region, labels, regions, whole
+from extractors.letters import part, texts
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import (
     chinese_first,
@@ -27,11 +29,11 @@ from schemas.document import Finding
 
 EMPLOYER = Side(
     r"甲[ \t]?方|Party[ ]?A",
-    r"用人单位|用工[方]|用工单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
+    r"用人单位|劳务派遣单位|派遣单位|用工[方]|用工单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
 )
 EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B",
-    r"劳动者|受聘方|受聘人员?|聘用人员|职[ \t]?员|职[ \t]?工|员[ \t]?工|雇员|受雇人|受雇方|应聘方|Employee|Worker",
+    r"劳动者|受聘方|受聘人员?|聘用人员|职[ \t]?员|职[ \t]?工|员[ \t]?工|雇员|高管|执行人员|受雇人|受雇方|应聘方|Employee|Worker",
 )
 SIDES = {"employer": EMPLOYER, "employee": EMPLOYEE}
 STOPS = labels(
@@ -44,6 +46,12 @@ STOPS = labels(
 
 
 def read(paper: Paper) -> Founds:
+    kinds = list(_kinds(paper))
+    terms = _terms(paper)
+    if any(
+        k.value != "fixed" for k in kinds
+    ):  # a day of ending and a contract without one: a person has to look
+        terms["term_end"] = [replace(f, certain=min(f.certain, 0.6)) for f in terms["term_end"]]
     return {
         "employer": chinese_first(
             [
@@ -61,11 +69,11 @@ def read(paper: Paper) -> Founds:
         ),
         "employee_id": [*ids_of(paper, SIDES)["employee"], *ids_beside(paper, EMPLOYEE), *only_permit(paper)],
         "uscc": list(_uscc(paper)),
-        "term_kind": list(_kinds(paper)),
+        "term_kind": kinds,
         "position": list(_positions(paper)),
         "workplace": list(_workplaces(paper)),
         "signed_on": list(signed_on(paper)),
-        **_terms(paper),
+        **terms,
     }
 
 
@@ -76,10 +84,14 @@ def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignor
         rf"\((?:hereinafter[ \n]+)?(?:called|referred to as|known as)?[ \n]*(?:as )?(?:the[ ]?)?[\"“”'‘’]*(?:the )?{words}"
     )
     chinese = re.compile(
-        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]{{0,2}}[,，]?\((?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
+        rf"([\u4e00-\u9fff·()]{{2,30}})[ ]{{0,2}}[,，]?\((?:[^()]{{0,40}}[,，])?[ ]?(?:以下|下)(?:简)?称[\"“”「『:]*[ ]?[\"“”「『]?{words}"
     )
     yield from introduced(paper, english, reader)
     yield from introduced(paper, chinese, reader)
+    behind = re.compile(
+        rf"(?:^|[\s(),，。;；:：与和由])([\u4e00-\u9fff·()]{{2,30}})[ ]?[,，][^()。;；]{{0,110}}\([\"“「『](?:{side.role}|{side.party})[\"”」』]"
+    )
+    yield from introduced(paper, behind, reader)
 
 
 def _terms(paper: Paper) -> Founds:
@@ -90,7 +102,8 @@ def _terms(paper: Paper) -> Founds:
             re.IGNORECASE,
         ),
         re.compile(
-            r"试用|probation|身份证|证件|营业|服务期|竞业|有效期|生效|年休|请假|医疗|孕|违约", re.IGNORECASE
+            r"试用|签订的|签订了|原合同|原劳动合同|派遣期限|兼职|probation|身份证|证件|营业|服务期|竞业|有效期|生效|年休|请假|医疗|孕|违约",
+            re.IGNORECASE,
         ),
     )
     return {k: v for k, v in founds.items() if k != "term_months"}
@@ -255,6 +268,8 @@ def _positions(paper: Paper) -> Iterator[Found]:
             found = free(
                 moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30
             )
+            if found and re.match(r"(?:stated|set out|opposite|as |shall|of |in |the )", str(found.value)):
+                continue
             if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):
                 yield _chinese_half(found, moved)
         for match in _AS.finditer(flow.text):
@@ -275,6 +290,9 @@ _POST = re.compile(
 
 def _chinese_half(found: Found, region: Region) -> Found:
     """One post in two languages, or with its department: the Chinese name of the post is kept."""
+    former = re.search(r"[(（]原", region.text)
+    if former and former.start() >= 2:  # «法务专员(原岗位:前台接待)»
+        return free(region.cut(former.start()), found.weight, 30) or found
     text = folded_text(found.raw)
     match = _POST.fullmatch(text)
     if not match or match.span("post") == (0, len(text)) or len(match["post"]) < 2:
@@ -288,6 +306,11 @@ def _chinese_half(found: Found, region: Region) -> Found:
 
 _WORKPLACE = labels(
     "工作地点",
+    "上班地点",
+    "上班地址",
+    "服务地点",
+    "工作所在地",
+    "办公场所",
     "工作地址",
     "工作地",
     "工作场所",
@@ -313,6 +336,15 @@ def _workplaces(paper: Paper) -> Iterator[Found]:
             found = address(moved, 0.75 if next_line else 0.8) or _town(moved)
             if found:
                 yield found
+    for running_text in texts(paper):
+        for match in _WORK_AT.finditer(running_text.text):
+            found = address(part(running_text, match.start(1), match.end(1)), 0.7)
+            if found:
+                yield found
+
+
+_WORK_AT = re.compile(r"在([^,，。;；:：]{8,60}?)(?:办公|上班|工作(?!地|内))")
+"""«您将在深圳市…室办公»."""
 
 
 def _town(region: Region) -> Found | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.contract import contract_findings, signed_on
 from extractors.contract_term import term_founds
 from extractors.fields import Found, Region, labels, regions, whole
 from extractors.layout import Flow
+from extractors.letters import part, texts
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first, ids_beside, ids_of, introduced, names_beside, names_of
 from extractors.sides import Side
@@ -18,7 +20,7 @@ from schemas.document import Finding
 
 LANDLORD = Side(
     r"甲[ \t]?方|甲(?=[ ]?[:：(])|Party[ ]?A",
-    r"出租[方人者]|租出方|房[ \t]?[东主]|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
+    r"(?:委托)?出租[方人者]|租出方|房[ \t]?[东主]|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
 )
 TENANT = Side(
     r"乙[ \t]?方|乙(?=[ ]?[:：(])|Party[ ]?B",
@@ -99,7 +101,7 @@ _ADDRESS = labels(
     "Premises", "Property", "Address of the premises", "Address of premises", "Property address", "Premises address", start=False,
 )  # fmt: skip
 _LOCATED = re.compile(
-    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意|愿意|现|今|愿)*(?:将|把)(?:其|自有|自己|名下|所有)*(?:的(?!房))?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
+    r"(?:(?:房东|甲方|出租[方人]|业主)(?:自愿|同意|愿意|现|今|愿)*(?:将|把)(?:其|自有|自己|名下|所有)*(?:的(?!房))?(?:位于|坐落于|坐落在)?|位于|坐落(?:于|在)|座落(?:于|在)|地址(?:为|是)|承租(?:甲方|出租方|房东)?(?:所有|名下|自有)的|situated at|located at|known as)[ \t:：_]*([\s\S]{6,120}?)"
     r"(?=[ \t_\n]*(?:整套|一套|整租|全套|之?全部|的(?:房屋|房产|房子|物业|住宅|住房|单元)|(?:之|的)?房[屋产]|[,，;；。(]|\(?以下|出租|租给|for use|\(the|\.[ \n]))"
 )
 _GENERIC_ADDRESS = labels("地址", "房屋", "物业", "Address")
@@ -122,10 +124,11 @@ def _addresses(paper: Paper) -> Iterator[Found]:
 
 
 _TERM_LABEL = re.compile(
-    r"租赁期|租期|租用期|承租期|租赁期限|出租期|期限|起租|租用|term|period|commencing|lease", re.IGNORECASE
+    r"租赁期|租赁日期|租赁时间|租约周期|承租时间|租期|租用期|承租期|租赁期限|出租期|期限|起租|租用|term|period|commencing|lease",
+    re.IGNORECASE,
 )
 _NOT_THE_TERM = re.compile(
-    r"免租|装修期|使用期限|使用年限|土地|产权|有效期|交付|宽限|递增|证件|付款|支付|原租赁|主合同|原合同|试用|签发|备案|rent.?free|valid",
+    r"免租|装修期|使用期限|使用年限|土地|产权|有效期|交付|宽限|递增|证件|付款|支付|原租赁|主合同|原合同|签订的|签订了|试用|签发|备案|rent.?free|valid",
     re.IGNORECASE,
 )
 
@@ -162,14 +165,36 @@ _MONEY_STOPS = labels(
     "Security deposit",
 )
 _NOT_RENT = re.compile(
-    r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|合计|物业|管理费|水电|deposit|late|total|penalt",
+    r"押金|保证金|按金|滞纳|违约|逾期|总额|年租|服务费|每日|日租金|平方米|原月?租|原合同|拖欠|合计|物业|管理费|水电|deposit|late|total|penalt",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(r"月|month", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.][ \n]|[;。；，,]|\n[ ]*[(]?\d{1,2}[.、)]")
 
 
+_RENT_TOTAL = re.compile(
+    r"月[ ]?租金?[ ]?(?:总[计额]|合计|共计|标准)[为是]?[:：]?[ ]?(?:[(][^()]{0,8}[)])?[ ]?"
+)
+_SMALL = labels("小写(元)", "小写", "金额(元)", start=False)
+
+
 def _rents(paper: Paper) -> Iterator[Found]:
+    yield from _rents_labelled(paper)
+    for text in texts(paper):
+        for match in _RENT_TOTAL.finditer(text.text.replace("\t", " ")):
+            found = amount(part(text, match.end(), min(len(text.text), match.end() + 30)))
+            if found:
+                yield replace(found, weight=0.85)
+    flow = paper.rows
+    for region in regions(flow, _SMALL, _MONEY_STOPS):
+        head = "\n".join(flow.text[: region.label[0]].split("\n")[-4:])
+        bare = _BARE.match(region.text)
+        value = _sum(bare[1]) if bare and re.search(r"月[ ]?租金", head) else None
+        if bare and value:
+            yield Found(value, flow, region.spans(*bare.span(1)), region.way, 0.75, _sum)
+
+
+def _rents_labelled(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
         for region in regions(flow, _RENT, _MONEY_STOPS):
             plain = re.match(r"[ \t\n]*(?:[¥￥]|RMB|人民币)?[ ]?\d", region.text)
@@ -181,6 +206,15 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 "付",
             ):
                 continue
+            changed = _CHANGED.match(region.text)
+            if changed:
+                region = Region(
+                    flow,
+                    region.text[changed.end() :],
+                    region.offsets[changed.end() :],
+                    region.way,
+                    region.label,
+                )
             found = amount(region.cut(90)) or _bare(region)
             if not found:
                 continue
@@ -190,7 +224,7 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 len(lines) > 1 and len(lines[-2].strip()) < 18
             ):  # a heading («三、租金及押金») is no part of the sentence
                 before = lines[-1]
-            between = flow.text[region.label[1] : found.spans[0][0]]
+            between = "" if changed else flow.text[region.label[1] : found.spans[0][0]]
             near = before + between
             weight = 0.55
             if _MONTHLY.search(near) or re.match(
@@ -209,6 +243,10 @@ def _rents(paper: Paper) -> Iterator[Found]:
                 )
 
 
+_CHANGED = re.compile(
+    r"[ \t\n]*由[^。;；,，]{0,40}?(?:调整|变更|上调|下调|提高|降低|增加|减少)(?:为|至|到)[ \t\n]*"
+)
+"""A renewal: «月租金由原合同的7300元调整为7500元»."""
 _BARE = re.compile(r"[ \t\n:：]*(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{3,6}(?:\.\d{2})?)[ ]*(?=[\t\n]|$)")
 
 
@@ -254,7 +292,9 @@ def _filing(paper: Paper) -> Iterator[Found]:
             found = code(
                 region, 0.85, r"[\u4e00-\u9fff]{0,8}[(（\[]?[A-Z0-9][A-Z0-9()（）\[\]\-/._]{3,39}号?"
             )
-            if found and region.way != "below":
+            row = flow.text[flow.text.rfind("\n", 0, region.label[0]) + 1 : region.label[0]]
+            broker = re.search(r"居间|经纪|中介|丙方", row + str(found.value if found else ""))
+            if found and region.way != "below" and not broker:
                 yield found
 
 

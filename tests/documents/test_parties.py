@@ -156,3 +156,64 @@ def test_an_american_date_and_a_length_below_its_label() -> None:
     (lease,) = documents(transcript(text))
     assert values(lease)["term_months"] == 24
     assert values(lease)["rent_monthly"] == "3900.00"
+
+
+RENEWED = """
+房屋租赁续租协议
+甲方(房屋所有权人、出租人):阎涵
+公民身份号码:441302196211031050
+乙方(承租人):温思心
+港澳居民来往内地通行证号码:H66337391
+1. 甲乙双方于二〇二五年四月二十三日签订了《房屋租赁合同》,由乙方承租甲方所有的广东省惠州市惠城区桥东街道公园一路863号西海湾5幢3单元1602室(建筑面积128.75平方米);
+2. 原合同约定的租赁期限自二〇二五年五月二日起,已于二〇二六年五月一日届满,原月租金为人民币7,300.00元;
+一、续租期限 续租10个月,续租期自二〇二六年五月二日起至二〇二七年三月一日止。
+二、续租租金 续租期内月租金由原合同的7300元调整为人民币7,500.00元。
+本协议签订于二〇二六年四月二十九日
+"""
+
+
+def test_a_renewal_states_its_own_term_rent_and_day() -> None:
+    found = read(RENEWED, "lease")
+    assert (found["term_start"], found["term_end"]) == ("2026-05-02", "2027-03-01")
+    assert found["term_months"] == 10
+    assert found["rent_monthly"] == "7500.00"
+    assert found["signed_on"] == "2026-04-29"
+    assert found["address"] == "广东省惠州市惠城区桥东街道公园一路863号西海湾5幢3单元1602室"
+
+
+def test_the_term_of_the_contract_that_is_renewed_is_not_the_term() -> None:
+    text = """
+劳动合同续订书
+甲方(用人单位)|云晟软件(深圳)有限公司
+乙方(职工)|龚维晓
+乙方证件号码|M91889710
+甲乙双方于2023年10月22日签订的劳动合同(编号LD2023730,期限自2023年10月26日至2025年10月25日)期满。
+1. √固定期限。续订期限自2025年10月26日起至2030年10月25日止。
+2. 乙方的工作岗位为法务专员(原岗位:前台接待),工作时间不变。
+续订签字日期:2025年10月21日
+"""
+    found = read(text, "employment_contract")
+    assert (found["term_start"], found["term_end"]) == ("2025-10-26", "2030-10-25")
+    assert found["signed_on"] == "2025-10-21"
+    assert found["position"] == "法务专员"
+
+
+def test_rent_by_the_square_metre_is_not_the_monthly_rent() -> None:
+    text = """
+房屋租赁合同
+出租方(甲方):彭桐涵
+承租方(乙方):廖瑗
+1-1 甲方出租给乙方的房屋坐落在本市广东省深圳市宝安区工业三路1151号岭南华府10幢1单元2502室(以下简称该房屋)。
+3-1 甲方于2026年2月18日前向乙方交付该房屋。租赁日期自2026年2月21日起至2027年2月20日止。
+4-1 该房屋每日每平方米建筑面积租金为(人民币)9.86元。月租金总计为(人民币)11200元(大写:壹万壹仟贰佰元整)。
+"""
+    found = read(text, "lease")
+    assert found["rent_monthly"] == "11200.00"
+    assert found["address"] == "广东省深圳市宝安区工业三路1151号岭南华府10幢1单元2502室"
+    assert found["term_start"] == "2026-02-21"
+
+
+def test_the_day_a_probation_ends_is_not_surely_the_end_of_a_contract_without_one() -> None:
+    (contract,) = documents(transcript(OPEN_ENDED + "\nThis Contract ends on 11 August 2027.\n"))
+    end = contract.fields.get("term_end")
+    assert end is None or not end.sure
