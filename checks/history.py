@@ -48,7 +48,9 @@ def traces(application: Application, documents: tuple[Document, ...]) -> list[Tr
     return found + [trace for d in documents if d.type == "lease" and (trace := _lease(d))]
 
 
-@lru_cache(maxsize=1024)  # asked for by the check and when the case leaves its traces, of the claim and of each lease
+@lru_cache(
+    maxsize=1024
+)  # asked for by the check and when the case leaves its traces, of the claim and of each lease
 def _flat(address: str) -> tuple[str, ...]:
     """One key by road and number, one by estate: writers leave out either."""
     parsed = parse_address(address)

@@ -44,10 +44,17 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
             out[name] += _labelled(flow, pattern, other)
         out["term_months"] += [*_counted(flow), *_months_boxed(flow)]
     for text in texts(paper):
-        out["term_start"] += _followed(text, _BEGUN, other)
-        out["term_end"] += _followed(text, _ENDED, other)
-        out["term_start"] += _followed(text, _BEGUN_EN, other)
-        out["term_end"] += _followed(text, _ENDED_EN, other)
+        for name, pattern in (
+            ("term_start", _BEGUN),
+            ("term_end", _ENDED),
+            ("term_start", _BEGUN_EN),
+            ("term_end", _ENDED_EN),
+        ):
+            out[name] += [
+                f
+                for f in _followed(text, pattern, other)
+                if not others.intersection(f.flow.words(*f.spans[0]))
+            ]
     return out
 
 

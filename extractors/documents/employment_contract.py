@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.contract import contract_findings, signed_on
 from extractors.contract_term import term_founds
 from extractors.fields import Found, Region, labels, regions, whole
+from extractors.layout import Flow
 from extractors.letters import part, texts
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import (
@@ -169,7 +170,7 @@ def _kinds(paper: Paper) -> Iterator[Found]:
         for kind, m in ticked:
             yield Found(kind, flow, ((m.start(), m.end()),), "ticked", 0.9)
         return
-    stated = list(_stated_kinds(paper))
+    stated = [*_stated_kinds(paper), *_chosen_kinds(flow, named)]
     if stated:
         yield from stated
         return
@@ -194,6 +195,23 @@ def _kinds(paper: Paper) -> Iterator[Found]:
             started = re.search(r"(?:自|从|from|commenc)[^。\n]{0,30}", flow.text[m.start() : m.end() + 60])
             if kind != "fixed" and started and re.search(r"\d", started[0]):
                 yield Found(kind, flow, ((m.start(), m.end()),), "named with its start", 0.7)
+
+
+_CHOICE = re.compile(
+    r"(?:选[择定用取]|采[用取]|适用|按照?|执行)[^。;；\n]{0,12}?第[ \t_]*[(]?([1-3一二三ABCabc])[)]?[ \t_]*[种项款条]"
+)
+"""«双方选择下列第 3 种形式确定本合同期限»."""
+
+
+def _chosen_kinds(flow: Flow, named: dict[str, list[re.Match[str]]]) -> Iterator[Found]:
+    """The kind whose item bears the number that the clause before the items chose."""
+    for choice in _CHOICE.finditer(flow.text):
+        number = "123".find(choice[1]) + "一二三".find(choice[1]) + "ABC".find(choice[1].upper()) + 2
+        marks = rf"(?:{'123'[number]}|{'一二三'[number]}|{'ABC'[number]})[ ]?[)、.:：]?[ ]*(?:种[:：,，]?)?(?:有)?$"
+        for kind, matches in named.items():
+            for m in matches:
+                if 0 < m.start() - choice.end() < 260 and re.search(marks, flow.text[: m.start()][-8:]):
+                    yield Found(kind, flow, ((m.start(), m.end()),), "chosen by number", 0.9)
 
 
 _KIND_LABEL = labels(

@@ -217,3 +217,23 @@ def test_the_day_a_probation_ends_is_not_surely_the_end_of_a_contract_without_on
     (contract,) = documents(transcript(OPEN_ENDED + "\nThis Contract ends on 11 August 2027.\n"))
     end = contract.fields.get("term_end")
     assert end is None or not end.sure
+
+
+def test_the_number_of_the_chosen_item_decides_the_kind_of_the_term() -> None:
+    items = """
+劳动合同
+甲方(单位全称):深圳市信峰网络科技有限公司
+乙方(姓名):叶景安
+第三条 双方选择下列第 {} 种形式确定本合同期限:
+1. 有固定期限:自{}起至{}止。
+2. 无固定期限:自{}起至法定的解除或终止条件出现时止。
+3. 以完成一定工作任务为期限:自{}起至新厂房机电安装工程工作任务完成时止。
+第四条 双方约定试用期 2 个月,自2026年3月10日起至2026年5月9日止,试用期包括在合同期限内。
+"""
+    day = "2026年3月10日"
+    task = read(items.format("3", "/", "/", "/", day), "employment_contract")
+    assert (task["term_kind"], task["term_start"], task.get("term_end")) == ("task_based", "2026-03-10", None)
+    endless = read(items.format("二", "/", "/", day, "/"), "employment_contract")
+    assert (endless["term_kind"], endless.get("term_end")) == ("open_ended", None)
+    fixed = read(items.format("1", day, "2028年3月9日", "/", "/"), "employment_contract")
+    assert (fixed["term_kind"], fixed["term_end"]) == ("fixed", "2028-03-09")
