@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, onward
+from extractors.fields import onward
+from extractors.found import Found, Region
 from extractors.layout import Flow
 from extractors.letters import part, texts
 from extractors.paper import Paper

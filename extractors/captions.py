@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Region
+from extractors.found import Region
 from extractors.layout import Flow
 
 _NEAR = 2.6

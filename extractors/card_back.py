@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.certainty import span_certainty
-from extractors.fields import Found, labels, regions
+from extractors.fields import regions
+from extractors.found import Found
+from extractors.labels import labels
 from extractors.machine_lines import machine_rows
 from extractors.paper import Fields, Paper
 from extractors.values import number, person

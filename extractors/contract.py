@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from extractors.certainty import span_certainty
-from extractors.fields import Found, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, whole
+from extractors.labels import labels
 from extractors.layout import Flow
 from extractors.paper import Fields, Paper, rows_text
 from extractors.sides import Side

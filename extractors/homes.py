@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.anywhere import OUTSIDE, places, settled
-from extractors.fields import WEAK, Found, Region, family, labels, regions
+from extractors.combining import WEAK
+from extractors.fields import regions
+from extractors.found import Found, Region
+from extractors.labels import family, labels
 from extractors.letters import part, some, texts
 from extractors.paper import Paper
 from extractors.values import address

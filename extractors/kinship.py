@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.fields import Found
+from extractors.found import Found
 from extractors.letters import part, some, texts
 from extractors.paper import Paper
 from extractors.values import CJK, as_date, from_date, person

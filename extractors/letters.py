@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import family, labels
 from extractors.layout import Cell, Flow
 from extractors.paper import Paper
 from extractors.values import ANY_ID, CJK, firm, from_date, number, person

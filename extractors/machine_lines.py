@@ -10,7 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from extractors.fields import Found, Span
+from extractors.found import Found, Span
 from extractors.layout import Flow
 from extractors.paper import Founds, Paper, rows_text
 from language.mrz import Mrz, century, clean_line, parse_mrz

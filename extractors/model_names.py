@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from extractors.fields import Found
+from extractors.found import Found
 from extractors.letters import part, texts
 from extractors.paper import Paper
 from extractors.values import CJK, person

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.fields import Found, Region, whole
+from extractors.found import Found, Region, whole
 from extractors.layout import Cell, Flow
 from extractors.sides import Side
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.fields import Found
+from extractors.found import Found
 from extractors.layout import Flow, SourcePage, column_flow, row_flow
 from extractors.sides import Side
 from schemas.document import Finding, PageRef, Reading

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from extractors import owners
-from extractors.fields import Found, Region, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
 from extractors.layout import Flow
 from extractors.letters import part, texts
 from extractors.paper import Paper

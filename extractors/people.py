@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region
+from extractors.found import Found, Region
 from extractors.letters import part, texts
 from extractors.paper import Paper
 from extractors.values import person

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from extractors.fields import Found, Span
+from extractors.found import Found, Span
 from extractors.layout import Flow
 from extractors.machine_lines import machine_rows
 from extractors.paper import Paper

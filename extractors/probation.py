@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.certainty import span_certainty
-from extractors.fields import Region, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Region, whole
+from extractors.labels import labels
 from extractors.layout import Flow
 from extractors.paper import Fields, Paper
 from extractors.values import as_date

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, whole
+from extractors.labels import labels
 from extractors.layout import Flow
 from extractors.letters import issuer_rows, part, some, texts
 from extractors.paper import Paper, rows_text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields import Found
+from extractors.found import Found
 from extractors.letters import part, some, texts
 from extractors.paper import Paper
 from extractors.values import CJK, person

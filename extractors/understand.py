@@ -14,9 +14,10 @@ from extractors.broken import broken_file, bug, is_bug
 from extractors.bundle import Group
 from extractors.certainty import LONG, TEXT_LAYER, differing, word_certainty
 from extractors.classify import Clue, clue
+from extractors.combining import combine
 from extractors.documents import document_types
 from extractors.faults import strike_paper
-from extractors.fields import Found, combine
+from extractors.found import Found
 from extractors.grouping import group, natural
 from extractors.layout import SourcePage
 from extractors.page_order import ends_abruptly, missing_clauses, missing_pages

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractors.fields import Found, Region
+from extractors.found import Found, Region
 from language.amounts import find_amounts
 from language.dates import DateSpan, find_dates
 from language.identifiers import find_identifiers, repair

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.anywhere import holders
-from extractors.fields import Found, family, labels
+from extractors.found import Found
 from extractors.homes import addresses
+from extractors.labels import family, labels
 from extractors.letters import issued_on, labelled_names
 from extractors.paper import DocumentType, Fields, Founds, Paper
 from extractors.parties import chinese_first

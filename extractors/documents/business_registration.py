@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import family, labels
 from extractors.letters import FIRM_ROW, chinese_names, part, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import CJK, address, firm, free, from_date, number, person

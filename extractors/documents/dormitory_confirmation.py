@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from extractors.anywhere import holders
 from extractors.contract_term import term_founds
-from extractors.fields import Found, family, labels, regions
+from extractors.fields import regions
+from extractors.found import Found
 from extractors.homes import addresses
+from extractors.labels import family, labels
 from extractors.letters import dates_at, issued_on, labelled_names, named, texts
 from extractors.model_names import persons_by_model
 from extractors.paper import DocumentType, Founds, Paper

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, family, labels, regions
+from extractors.fields import regions
+from extractors.found import Found, Region
+from extractors.labels import family, labels
 from extractors.layout import Flow
 from extractors.letters import (
     FIRM_ROW,

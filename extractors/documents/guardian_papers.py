@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
 from extractors.kinship import BORN_BEFORE, DELIVERED, Named, born_persons, last_place, sentences, youngest
+from extractors.labels import family, labels
 from extractors.layout import Cell, Flow
 from extractors.letters import LED, all_dates, part, some, texts
 from extractors.paper import DocumentType, Founds, Paper

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from extractors.contract import contract_findings, signed_on
 from extractors.contract_term import term_founds
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import labels
 from extractors.layout import Flow
 from extractors.letters import part, texts
 from extractors.paper import DocumentType, Fields, Founds, Paper

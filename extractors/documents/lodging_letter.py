@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.anywhere import holders, numbered
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
 from extractors.homes import addresses
+from extractors.labels import family, labels
 from extractors.layout import Flow
 from extractors.letters import FIRM_ROW, dates_at, issued_on, issuer_rows, labelled_names, named, part, texts
 from extractors.model_names import persons_by_model

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from extractors.fields import Found, Region, regions
+from extractors.fields import regions
+from extractors.found import Found, Region
 from extractors.layout import Flow
 from extractors.letters import some
 from extractors.machine_lines import machine_founds, machine_names

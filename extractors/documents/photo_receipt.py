@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.captions import above
-from extractors.fields import Found, Region, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import labels
 from extractors.letters import part, some, texts
 from extractors.paper import DocumentType, Founds, Paper
 from extractors.values import code, day, person

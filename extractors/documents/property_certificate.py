@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.anywhere import holders, places, settled
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import family, labels
 from extractors.layout import Flow
 from extractors.letters import dates_at, part, texts
 from extractors.paper import DocumentType, Founds, Paper, rows_text

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from extractors.anywhere import places, settled
 from extractors.contract import contract_findings, signed_on
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import family, labels
 from extractors.layout import Flow
 from extractors.letters import part
 from extractors.owners import heads, named_cells, owner

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.fields import Found, Region, family, labels, regions, whole
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import family, labels
 from extractors.paper import DocumentType, Founds, Paper, rows_text
 from extractors.schools import FACULTY
 from extractors.values import CJK, code, firm, from_date, person

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.card_back import back_findings
-from extractors.fields import Found, Region, combine, labels, regions, whole
+from extractors.combining import combine
+from extractors.fields import regions
+from extractors.found import Found, Region, whole
+from extractors.labels import labels
 from extractors.layout import Flow
 from extractors.machine_lines import machine_founds
 from extractors.paper import DocumentType, Founds, Paper

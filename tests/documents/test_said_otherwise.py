@@ -706,7 +706,7 @@ def test_a_table_whose_heads_and_cells_take_several_lines() -> None:
 )
 def test_a_piece_of_an_address_is_not_sure(value: str) -> None:
     from extractors.anywhere import settled
-    from extractors.fields import Found
+    from extractors.found import Found
     from extractors.layout import row_flow
     from tests.documents.paper_of import source
 
