@@ -18,7 +18,7 @@ setup: $(STAMP)
 $(STAMP): requirements.lock pyproject.toml
 	@sh deployments/system-packages.sh
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
-	@echo "installing pinned packages (about 900 MB, a minute or two) ..."
+	@echo "installing pinned packages (1.7 GB on disk, a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m extractors.weights
