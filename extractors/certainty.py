@@ -103,19 +103,22 @@ def differing(text: str, other: str, start: int, end: int) -> list[tuple[int, in
     """The parts of text[start:end] worth a look by themselves, both being readings of one line.
 
     A short stretch as a whole. In a long one (a line squeezed into a recogniser's width loses characters) only
-    where the readings differ, with AROUND characters on either side; so a place that is all of the line, which
-    was looked at as such already, is none.
+    where the readings differ, with AROUND characters on either side. A place that is all of the line was looked
+    at as such already; in a short one, what only one reader saw is looked at with its neighbours.
     """
+    around = AROUND
     if end - start < LONG:
-        return [(start, end)] if end - start < len(text) else []
+        if end - start < len(text):
+            return [(start, end)]
+        around = 1
     a = [comparable(c) or c for c in text]
     b = [comparable(c) or c for c in other]
     parts: list[tuple[int, int]] = []
     for tag, i0, i1, j0, j1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         same = tag == "equal" or comparable(text[i0:i1]) == comparable(other[j0:j1])
-        if same or i1 < start or i0 > end:
+        if same or i1 < start or i0 > end or (around == 1 and tag != "delete"):
             continue
-        first, last = max(i0 - AROUND, 0), min(i1 + AROUND, len(text))
+        first, last = max(i0 - around, 0), min(i1 + around, len(text))
         if parts and first <= parts[-1][1]:
             first = parts.pop()[0]
         parts.append((first, last))

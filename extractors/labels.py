@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_BETWEEN = r"[ \t☐☑□]?"
+"""What may stand between two characters of a label that is spaced out; a recogniser takes the gap for a box."""
+
 
 def loose(label: str) -> str:
     """A label as a pattern that allows a blank or tab between Chinese characters («姓  名»)."""
@@ -11,10 +14,10 @@ def loose(label: str) -> str:
     for char in label:
         out.append(re.escape(char))
         if "\u4e00" <= char <= "\u9fff":
-            out.append(r"[ \t]?")
+            out.append(_BETWEEN)
         elif char == " ":
             out[-1] = r"[ \t\n]+"
-    if out and out[-1] == r"[ \t]?":
+    if out and out[-1] == _BETWEEN:
         out.pop()
     return "".join(out)
 

@@ -24,6 +24,14 @@ INK = 0.006
 """Share of dark pixels from which a signature's place counts as written on; bare paper stays under 0.002."""
 
 
+_ALONE = re.compile(
+    r"(?<![^\n\t])[ ]*(?:本人|亲笔|手写|签署人|立书人|填表人|居住人|住户|The undersigned,?)?[ ]?(?:签[ ]?[名字署章]|Signature|Signed(?: by)?)"
+    r"[ ]?(?:[(][^()\n]{1,24}[)]|[/ ]*(?:Signature|Signed))?(?:[ \t]*[:：]|(?=[ ]*(?:[\t\n]|$)))",
+    re.IGNORECASE,
+)
+"""On a paper that one person signs no role need stand before «签名:»."""
+
+
 def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int, int]]:
     """(side, label start, label end, page of the paper) of every signature label."""
     flow = paper.rows
@@ -35,6 +43,8 @@ def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int,
             re.IGNORECASE,
         )
         hits = [*pattern.finditer(flow.text), *english.finditer(flow.text)]
+        if not hits and len(sides) == 1:
+            hits = list(_ALONE.finditer(flow.text, len(flow.text) // 2))[-1:]
         if not hits:  # «甲方/Landlord:» at the foot of the paper is where the party signs
             foot = re.compile(f"(?:{side.label.pattern})[ \\t]*[:：]", re.IGNORECASE)
             hits = list(foot.finditer(flow.text, int(0.75 * len(flow.text))))[-1:]
@@ -97,6 +107,60 @@ def signing_area(flow: Flow, start: int, end: int) -> tuple[Page, str, Quad]:
     )
 
 
+def area_above(flow: Flow, start: int, end: int) -> Quad | None:
+    """Where a signature of the label at [start, end) may stand on a line above it; None where words stand there.
+
+    The frame is the page's: «______ ⏎ Employee (signature)».
+    """
+    page_index, word_index, _, last = flow.pieces(start, end)[-1]
+    page = flow.pages[page_index].page
+    word = page.words[word_index]
+    x0, y0, x1, _ = word.part(0, last).box
+    height = max(word.quad.height, 8.0)
+    box = (
+        max(0.0, x0 - height),
+        y0 - 2.6 * height,
+        min(page.size[0] - 1.0, max(x1, x0 + 9 * height)),
+        y0 - 0.3 * height,
+    )
+    if box[1] < 0:
+        return None
+    for index, other in enumerate(page.words):
+        ox0, oy0, ox1, oy1 = other.quad.box
+        if index != word_index and ox0 < box[2] and ox1 > box[0] and oy0 < box[3] and oy1 > box[1]:
+            return None
+    return Quad.from_box(*box)
+
+
+_SENTENCE = re.compile(r"[。;；,，:：()（）\d]|第[ ]?[一二三四五六七八九十]|[\u4e00-\u9fff]{7}")
+
+
+def _name_above(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
+    """(whether it is the party's name, the text) of a short cell on the line right above a label for signing."""
+    at = next((c for c in flow.cells if c.start <= start < c.end), None)
+    if at is None:
+        return False, ""
+    over = [
+        c
+        for c in flow.cells
+        if c.page == at.page
+        and 0.6 * at.height < at.v - c.v < 3.2 * at.height
+        and c.u0 < max(at.u1, at.u0 + 9 * at.height)
+        and c.u1 > at.u0 - at.height
+    ]
+    cell = max(over, key=lambda c: c.v, default=None)
+    text = flow.text[cell.start : cell.end].strip() if cell else ""
+    if not 1 < len(text) <= 30 or _SENTENCE.search(text) or _OTHER_LABEL.search(text):
+        return False, ""
+    named = {
+        char
+        for match in side.label.finditer(flow.text)
+        for char in re.sub(r"[^\u4e00-\u9fff]", "", flow.text[match.end() : match.end() + 24].split("\n")[0])
+    }
+    chinese = re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text)
+    return bool(chinese and named & set(text)), text
+
+
 def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
     """One Finding "signature" for each side that has a signature label: present True, False or None (not seen)."""
     flow = paper.rows
@@ -104,6 +168,10 @@ def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
     for name, start, end, _ in places(paper, sides):
         page, file, area = signing_area(flow, start, end)
         present, confidence, how = _present(flow, page, area, end, sides)
+        if present is not True:
+            present, confidence, how = _or_above(
+                flow, page, (start, end), sides[name], (present, confidence, how)
+            )
         evidence = Evidence(file, page.number, area, page.size, flow.raw(start, end))
         rank = {True: 2, None: 1, False: 0}[present]
         finding = Finding(
@@ -140,6 +208,27 @@ def _present(
         if mark.kind == "ink" and _overlap(mark.quad, area) > 0.8:
             return _by_ink(mark)
     return None, 0.0, "not looked at"
+
+
+def _or_above(
+    flow: Flow, page: Page, label: tuple[int, int], side: Side, beside: tuple[bool | None, float, str]
+) -> tuple[bool | None, float, str]:
+    """Nothing beside a label for signing is no missing signature while something may stand above it."""
+    mine, text = _name_above(flow, label[0], side)
+    if mine and page.source != "text_layer":  # set in type, it may be the name under which to sign
+        return True, 0.92, "text above"
+    above = area_above(flow, *label)
+    if text:
+        return None, 0.0, "text above"
+    if beside[0] is not False or above is None:
+        return beside
+    marks = [m for m in page.marks if m.kind == "ink" and _overlap(m.quad, above) > 0.8]
+    if not marks:
+        return None, 0.0, "not looked at above"
+    there, confidence, how = _by_ink(marks[0])
+    return (
+        beside if there is False else (None, 0.5, how) if there is None else (True, confidence, "ink above")
+    )
 
 
 def _by_ink(mark: Mark) -> tuple[bool | None, float, str]:

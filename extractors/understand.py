@@ -24,7 +24,7 @@ from extractors.page_order import ends_abruptly, missing_clauses, missing_pages
 from extractors.paper import Fields, Founds, Paper
 from extractors.regions import parts
 from extractors.sides import Side
-from extractors.signatures import places, signing_area
+from extractors.signatures import area_above, places, signing_area
 from schemas.document import SURE, Document, Finding, PageRef, Reading
 from schemas.geometry import Quad
 from schemas.transcript import Evidence, Mark, Page, Problem, Transcript
@@ -244,12 +244,34 @@ def _doubts(found: Found) -> list[Doubt]:
 def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fields:  # type: ignore[no-untyped-def]
     fields: Fields = {}
     for name, candidates in founds.items():
-        reading = combine(_by_column(paper, candidates), keys.get(name))
+        reading = combine(_by_column(paper, _unclaimed(name, founds)), keys.get(name))
         if reading is not None:
             fields[name] = reading
         elif name in expected:
             fields[name] = Reading(None, confidence=0.0, evidence=_everywhere(paper))
     return fields
+
+
+def _unclaimed(name: str, founds: Founds) -> list[Found]:
+    """A field's candidates without those that only stand below its label while another field's label stands right
+    beside them: «出生日期 1976.07.09 ⏎ 有效期限 2022.01.27-…»."""
+    mine = founds[name]
+    beside = [f for f in mine if f.way in _BESIDE]
+    if not beside:
+        return mine
+    others = {
+        (id(f.flow), f.spans)
+        for other, candidates in founds.items()
+        for f in candidates
+        if other != name and f.way in _BESIDE and f.weight >= 0.75
+    }
+    strongest = max(f.weight for f in beside)
+    return [
+        f for f in mine if f.way not in _UNDER or f.weight > strongest or (id(f.flow), f.spans) not in others
+    ]
+
+
+_BESIDE, _UNDER = frozenset({"behind", "right"}), frozenset({"below", "stacked"})
 
 
 def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:
@@ -367,9 +389,10 @@ def _words_of(found: Found) -> list[Wanted]:
 def _wanted_ink(paper: Paper, sides: Mapping[str, Side]) -> list[Wanted]:
     out = []
     for _, start, end, _ in places(paper, sides):
-        page, file, area = signing_area(paper.rows, start, end)
-        if not any(m.kind == "ink" and m.quad == area for m in page.marks):
-            out.append(Wanted(file, page.number, area, "ink"))
+        page, file, beside = signing_area(paper.rows, start, end)
+        for area in (beside, area_above(paper.rows, start, end)):
+            if area is not None and not any(m.kind == "ink" and m.quad == area for m in page.marks):
+                out.append(Wanted(file, page.number, area, "ink"))
     return out
 
 

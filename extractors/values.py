@@ -24,7 +24,7 @@ _PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}
 _NOT_A_PERSON = re.compile(
     r"姓名|名称|英文|拼音|中文|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约|学号|学籍|专业|院系|班级"
-    r"|编号|编码|学生|民国|孩子|关系|出生|入学|籍贯|年级|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍|各占|占有|份额|共有|单独|证书|权属|坐落|座落|面积|用途|登记|情况|类型|性质|状态|地点|位置|期限|年限|时间|金额|总价|单价|备注|附记|序号"
+    r"|编号|编码|学生|民国|孩子|关系|出生|入学|籍贯|年级|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍|各占|占有|份额|共有|单独|证书|权属|坐落|座落|面积|用途|登记|情况|类型|性质|状态|地点|位置|期限|年限|时间|金额|总价|单价|备注|附记|序号|申请|办理|信息|意见|声明|承诺|证明|郑重|确认|上述|现[将就因]"
 )
 _TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
 _EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
@@ -100,8 +100,9 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
             if _ROLE_END.search(text[lead:end]) and not begins_with_surname(text[lead:end]):
                 return None
             glued = length >= 3 and text[end - 1] in "男女"
-            certain = 0.6 if glued else 1.0 if begins_with_surname(text[lead:end]) else 0.85
-            return _found(region, lead, end, weight=weight, certain=certain)
+            known = begins_with_surname(text[lead:end])
+            certain = 0.6 if glued else 1.0 if known else 0.85
+            return _found(region, lead, end, weight=weight if known else weight - 0.1, certain=certain)
         return None
     title_en = _EN_TITLES.match(text[lead:])
     lead += title_en.end() if title_en else 0
@@ -161,6 +162,10 @@ _ENGLISH_REST = re.compile(
 """What an English address may go on with in its next line: «District, Shenzhen»."""
 
 
+_FLAT_BEGUN = re.compile(r"(?:[栋幢座棟]|单元)[ ]?\d{1,2}[ ]*$")
+"""The number of a flat has three digits or four; the rest of it may stand in the next line: «12栋13 ⏎ 08»."""
+
+
 def _complete(text: str) -> int:
     """Where the address ends: at a line end behind a flat's number, unless the next line carries on with one."""
     for match in re.finditer(r"\n", text):
@@ -171,6 +176,8 @@ def _complete(text: str) -> int:
             r"[ ]*(?:[室房户号]|[A-Z0-9一二三四五六七八九十]{1,6}[ ]?(?:栋|座|单元|楼|层|室|房|号|幢|弄|街|路)|[\u4e00-\u9fff]{1,12}[^:：\n]*\d|[A-Z]?\d{3,4}[A-Z]?[ ]*(?=$|[的之,，。;(（]))",
             after,
         )
+        if _FLAT_BEGUN.search(before) and re.match(r"[ ]*\d{1,3}[ ]*(?=[,，。;；室房]|$)", after):
+            continue
         if re.search(r"[:：]", after[:16]) or not carries or (re.search(r"(?:室|房|户)[ ]*$", before)):
             return match.start()
         if _ENDED.search(before) and not re.match(
@@ -237,10 +244,13 @@ def address(region: Region, weight: float = 0.8) -> Found | None:
     if shut and not re.search(r"[(（【\[「『《]", text[start:end]):
         end = shut.start()  # it stood in brackets of its own
     # cut where another column began it may go on in the next row; without its number a level was not read
-    certain = 0.6 if beside or _NUMBER_LOST.search(text, start) else 1.0
+    cut = _CUT_NUMBER.match(region.text[max(0, end - 1) :])
+    certain = 0.6 if beside or cut or _NUMBER_LOST.search(text, start) else 1.0
     return _found(region, start, tail.start() if tail else end, weight=weight, certain=certain)
 
 
+_CUT_NUMBER = re.compile(r"\d[ ]*\n[ ]*\d{1,3}[ ]*(?=[\n,，。;；室房号栋楼层之的]|$)")
+"""A number at the end of a line and more digits in the next: «12栋13 ⏎ 08»."""
 _NUMBER_LOST = re.compile(
     r"[栋幢座棟][ ]?单元|[栋幢座棟](?=室)|单元[ ]?[室房]|[一-鿿](?<![号楼])(?<=[路街道巷])[ ]?号(?![楼院])"
 )

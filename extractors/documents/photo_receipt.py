@@ -80,14 +80,14 @@ def _names(paper: Paper) -> Iterator[Found]:
         if found:
             yield found
     for told, match in _told(paper):
-        found = person(part(told, match.start(1), match.end(1)), 0.85)
+        found = person(part(told, *match.span("who")), 0.85)
         if found:
             yield found
 
 
 def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:
     for text in texts(paper):
-        for pattern in (_TOLD, _TOLD_YOU, _TOLD_EN):
+        for pattern in (_TOLD, _TOLD_BY, _TOLD_YOU, _TOLD_EN):
             for match in pattern.finditer(text.text):
                 yield text, match
 
@@ -145,27 +145,34 @@ def _dates(paper: Paper) -> Iterator[Found]:
             if found and not (below and found.spans[0][0] - region.offsets[0] > 6):
                 yield found
     for told, match in _told(paper):
-        found = day(part(told, match.start(2), match.end(2)).unbroken(), 0.85)
+        found = day(part(told, *match.span("when")).unbroken(), 0.85)
         if found:
             yield found
 
 
 _TOLD = re.compile(
-    r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*([\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?([^。,，\n]{6,24}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+    r"(?:兹有|兹证明|证明|申请人|顾客|客户|持证人)[ ：:\t_]*(?P<who>[\u4e00-\u9fff·]{2,6}|[A-Z][A-Z, ]{3,30})[ \t_]*[^\d。]{0,12}(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:已)?于[ ]?(?P<when>[^。,，\n]{6,24}日|[\d./-]{8,10})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
 )
-"""«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: group 1 whose, group 2 when."""
+"""«兹有陈某(男,证件号 …)于2026年9月19日在我店拍摄数字相片»: whose (who), and when."""
+
+
+_TOLD_BY = re.compile(
+    r"[于在][ \n]?(?P<when>[\d二〇][^。,，:：]{5,24}?日|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ \n]*(?:[\d:：]{4,8})?[ \n]*(?:在(?:我|本)[店馆处司])?[ \n]*(?:为|给|替)[ \n]?(?:(?:顾客|客户|申请人|持证人)[ ]?)?"
+    r"(?P<who>[\u4e00-\u9fff·]{2,6}?|[A-Z][A-Z, ]{3,30})[ ]?(?:先生|女士|小姐|同学|同志)?[ \n]*(?:[(,，][^()。]{0,60}[)]?)?[ \n,，]*(?:进行|完成)?[^。,，]{0,8}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+)
+"""«本馆于2026年6月26日为邱某先生(通行证号 …)拍摄…»."""
 
 
 _TOLD_YOU = re.compile(
-    r"([\u4e00-\u9fff·]{2,6}?)(?:先生|女士|小姐|同学)?[ ]?(?:您好|你好)?[,，!！:： \n]{0,3}[您你](?:已)?于[ \n]?([\d二〇][^。,，]{5,24}?日|\d{4}\n?[./-]\n?\d{1,2}\n?[./-]\n?\d{1,2})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
+    r"(?P<who>[\u4e00-\u9fff·]{2,6}?)(?:先生|女士|小姐|同学)?[ ]?(?:您好|你好)?[,，!！:： \n]{0,3}[您你](?:已)?于[ \n]?(?P<when>[\d二〇][^。,，]{5,24}?日|\d{4}\n?[./-]\n?\d{1,2}\n?[./-]\n?\d{1,2})[^。]{0,40}?(?:拍[ \n]?摄|采[ \n]?集|照[ \n]?相|拍[ \n]?照)"
 )
 """A message to the person: «陈大文您好,您于2026年2月21日在…拍摄的…相片已上传»."""
 _TOLD_EN = re.compile(
-    r"(?:photo(?:graph)?s?|picture|image|portrait)[ \n]+(?:of|for)[ \n]+(?:(?:Mr|Ms|Mrs|Miss)\b\.?[ ])?([A-Z][A-Za-z'-]+,?[ \n][A-Z][A-Za-z' \n,-]{1,40}?)[ \n]*(?:\([^()]{0,60}\)|,[^,]{0,60},)?[ \n]*"
-    r"(?:was|were|has[ \n]been|,)?[ \n]*(?:taken|captured|shot|collected|photographed|recorded)[ \n]+(?:at[ \n][^.]{0,60}?[ \n])?on[ \n]+(?=(.{6,30}))",
+    r"(?:photo(?:graph)?s?|picture|image|portrait)[ \n]+(?:of|for)[ \n]+(?:(?:Mr|Ms|Mrs|Miss)\b\.?[ ])?(?P<who>[A-Z][A-Za-z'-]+,?[ \n][A-Z][A-Za-z' \n,-]{1,40}?)[ \n]*(?:\([^()]{0,60}\)|,[^,]{0,60},)?[ \n]*"
+    r"(?:was|were|has[ \n]been|,)?[ \n]*(?:taken|captured|shot|collected|photographed|recorded)[ \n]+(?:at[ \n][^.]{0,60}?[ \n])?on[ \n]+(?=(?P<when>.{6,30}))",
     re.DOTALL,
 )
-"""«a digital photograph of CHAN, TAI MAN (…) was taken on 5 May 2026»: the same two groups."""
+"""«a digital photograph of CHAN, TAI MAN (…) was taken on 5 May 2026»."""
 
 
 def _results(paper: Paper) -> Iterator[Found]:
