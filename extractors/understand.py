@@ -243,7 +243,7 @@ def _doubts(found: Found) -> list[Doubt]:
 
 def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fields:  # type: ignore[no-untyped-def]
     fields: Fields = {}
-    for name, candidates in founds.items():
+    for name in founds:
         reading = combine(_by_column(paper, _unclaimed(name, founds)), keys.get(name))
         if reading is not None:
             fields[name] = reading
