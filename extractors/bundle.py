@@ -23,6 +23,7 @@ class Group:
 
     copies: (page seen again, the page it repeats). nearly: the same, but for one figure or name that was read
     otherwise; both pages are read then. together: what the pages' words are worth taken as one text.
+    least, most: bounds of the confidence that a second opinion sets (`extractors.second_opinion`).
     """
 
     type: str
@@ -31,6 +32,8 @@ class Group:
     copies: list[tuple[Clue, Clue]] = field(default_factory=list)
     nearly: list[tuple[Clue, Clue]] = field(default_factory=list)
     together: float = 0.0
+    least: float = 0.0
+    most: float = 1.0
 
     @property
     def paper(self) -> Paper:
@@ -42,6 +45,11 @@ class Group:
 
     @property
     def confidence(self) -> float:
+        """How sure the type is, 0..1: by titles and telling words, within what the second opinion leaves."""
+        return min(max(self._by_rules, self.least), self.most)
+
+    @property
+    def _by_rules(self) -> float:
         if self.type == "unknown":
             return 1.0 - max((c.best[1] for c in self.clues), default=0.0)
         mine = max(self.together, *(c.scores.get(self.type, 0.0) for c in self.clues))

@@ -15,6 +15,7 @@ from extractors.bundle import CONTRACT, Group, is_cover, loose_page, many
 from extractors.classify import KNOWN, Clue
 from extractors.joining import join_faces, join_loose
 from extractors.page_order import ordered
+from extractors.second_opinion import weigh
 from extractors.traces import alike
 
 _WEAK = 0.2
@@ -37,6 +38,7 @@ def group(files: Iterable[Sequence[Clue]]) -> list[Group]:
     heads += join_loose(loose, heads, lambda a, b: abs(order[id(a)] - order[id(b)]))
     heads = join_faces(heads)
     for each in heads:
+        weigh(each)
         if each.many or each.type == "unknown":
             each.clues = ordered(each.clues)
     return sorted(heads, key=lambda g: min(order[id(c)] for c in (*g.clues, *(c for c, _ in g.copies))))

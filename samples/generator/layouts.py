@@ -79,6 +79,11 @@ class People:
         """The first one's name, for a signature."""
         return self.names[0].hans
 
+    @property
+    def hant(self) -> str:
+        """The same in Traditional characters."""
+        return self.names[0].hant
+
 
 @dataclass(frozen=True)
 class Place:
