@@ -231,6 +231,10 @@ _FORMER = re.compile(
 """A clause about the contract that this one renews: «于…签订的劳动合同(编号…,期限自…»."""
 
 
+_RENTED = re.compile(r"租[ ]?[到至住]|住[ ]?[到至]")
+"""«从2025.6.1租到2026.11.30»."""
+
+
 def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Pattern[str]) -> float:
     """0.9 where the label before the span is the term's, 0.5 without one, 0 behind another period's label."""
     before = flow.text[max(0, span.start - 70) : span.start].replace("\n", "")  # «试 / 用期»
@@ -247,8 +251,12 @@ def _weight(flow: Flow, span: TermSpan, label: re.Pattern[str], other: re.Patter
         weight = 0.9
     elif mine >= 0:
         weight = 0.75
-    elif label.search(flow.text[span.start : span.end]):
+    elif label.search(flow.text[span.start : span.end]) or _RENTED.search(flow.text[span.start : span.end]):
         weight = 0.85
+    elif label.match(re.sub(r"^[\s,，止]*", "", flow.text[span.end : span.end + 12])):
+        weight = 0.82  # «自…起至…止,住宿于…»
+    elif span.months and span.start_date and span.end_date:
+        weight = 0.8  # two days and a length in one clause are a term, and a lease has one
     after = re.split(r"[,，。;；\n]", flow.text[span.end : span.end + 16])[0]
     if other.search(after[:10]):
         weight -= 0.3

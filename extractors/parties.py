@@ -226,7 +226,7 @@ def names_beside(
     )
     for found in introduced(paper, said, read):
         end = found.spans[-1][1]
-        glued = flow.text[end : end + 1] not in "(,，" if found.flow is flow else False
+        glued = flow.text[end : end + 3].lstrip(" \t")[:1] not in "(,，" if found.flow is flow else False
         # «租户简初证件…»: written without a gap, a character more may have gone unseen
         yield replace(found, certain=min(found.certain, 0.8)) if glued else found
 

@@ -52,6 +52,13 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
             ):
                 yield found
     yield from (f for f in issuer_rows(paper, _ROW) if not _faculty(f))
+    for start, _, row in list(rows_text(paper.rows))[:3]:
+        logo = re.fullmatch(
+            rf"[ ]*[{CJK}][ \t]+({NAME})[ ]*", row
+        )  # a crest of one character before the name
+        if logo:
+            named = firm(whole(paper.rows, start + logo.start(1), start + logo.end(1), "title"), 0.75)
+            yield from (f for f in some(named) if not _faculty(f))
     for start, _, row in list(rows_text(paper.rows))[:4]:
         headed = _HEADS.match(row)
         named = firm(whole(paper.rows, start, start + headed.end(1), "title"), 0.7) if headed else None

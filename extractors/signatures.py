@@ -48,6 +48,12 @@ def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int,
         if not hits:  # «甲方/Landlord:» at the foot of the paper is where the party signs
             foot = re.compile(f"(?:{side.label.pattern})[ \\t]*[:：]", re.IGNORECASE)
             hits = list(foot.finditer(flow.text, int(0.75 * len(flow.text))))[-1:]
+        if not hits and len(sides) > 1:  # «甲方 | 乙方», the names or the seals below
+            bare = re.compile(
+                rf"(?<![^\n\t])[ ]*(?:{side.label.pattern})(?:[ ]*(?:{side.role}|{side.party}))*[ ]*(?=[\n\t]|$)",
+                re.IGNORECASE,
+            )
+            hits = list(bare.finditer(flow.text, int(0.75 * len(flow.text))))[-1:]
         for found in hits:
             pieces = flow.pieces(found.start(), found.end())
             if pieces:
@@ -135,6 +141,44 @@ def area_above(flow: Flow, start: int, end: int) -> Quad | None:
 _SENTENCE = re.compile(r"[。;；,，:：()（）\d]|第[ ]?[一二三四五六七八九十]|[\u4e00-\u9fff]{7}")
 
 
+_SIGNED_BY_SYSTEM = re.compile(
+    r"(?:实名|电子|在线|已)[ ]?(?:签[ ]?[署字名章约]|认证)|e-?signed|signed electronically|docusign",
+    re.IGNORECASE,
+)
+"""What a platform prints where somebody signed: «实名签署 2026-02-26 12:10:09»."""
+
+
+def _below(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
+    """The same of the cell right below a label that is all of its cell."""
+    at = next((c for c in flow.cells if c.start <= start < c.end), None)
+    if at is None:
+        return False, ""
+    under = [
+        c
+        for c in flow.cells
+        if c.page == at.page
+        and 0.6 * at.height < c.v - at.v < 3.6 * at.height
+        and c.u0 < max(at.u1, at.u0 + 9 * at.height)
+        and c.u1 > at.u0 - at.height
+    ]
+    cell = min(under, key=lambda c: c.v, default=None)
+    text = flow.text[cell.start : cell.end].strip() if cell else ""
+    if _SIGNED_BY_SYSTEM.match(text):
+        return True, text
+    if not 1 < len(text) <= 30 or _SENTENCE.search(text) or _OTHER_LABEL.search(text):
+        return False, ""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text) and _named(flow, side) & set(text)), text
+
+
+def _named(flow: Flow, side: Side) -> set[str]:
+    """The characters that stand behind the party's labels."""
+    return {
+        char
+        for match in side.label.finditer(flow.text)
+        for char in re.sub(r"[^\u4e00-\u9fff]", "", flow.text[match.end() : match.end() + 24].split("\n")[0])
+    }
+
+
 def _name_above(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
     """(whether it is the party's name, the text) of a short cell on the line right above a label for signing."""
     at = next((c for c in flow.cells if c.start <= start < c.end), None)
@@ -152,13 +196,8 @@ def _name_above(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
     text = flow.text[cell.start : cell.end].strip() if cell else ""
     if not 1 < len(text) <= 30 or _SENTENCE.search(text) or _OTHER_LABEL.search(text):
         return False, ""
-    named = {
-        char
-        for match in side.label.finditer(flow.text)
-        for char in re.sub(r"[^\u4e00-\u9fff]", "", flow.text[match.end() : match.end() + 24].split("\n")[0])
-    }
     chinese = re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text)
-    return bool(chinese and named & set(text)), text
+    return bool(chinese and _named(flow, side) & set(text)), text
 
 
 def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
@@ -214,6 +253,9 @@ def _or_above(
     flow: Flow, page: Page, label: tuple[int, int], side: Side, beside: tuple[bool | None, float, str]
 ) -> tuple[bool | None, float, str]:
     """Nothing beside a label for signing is no missing signature while something may stand above it."""
+    mine, text = _below(flow, label[0], side)
+    if mine and (page.source != "text_layer" or _SIGNED_BY_SYSTEM.match(text)):
+        return True, 0.92, "text below"
     mine, text = _name_above(flow, label[0], side)
     if mine and page.source != "text_layer":  # set in type, it may be the name under which to sign
         return True, 0.92, "text above"

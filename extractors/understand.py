@@ -253,8 +253,8 @@ def _fields(paper: Paper, founds: Founds, expected: Sequence[str], keys) -> Fiel
 
 
 def _unclaimed(name: str, founds: Founds) -> list[Found]:
-    """A field's candidates without those that only stand below its label while another field's label stands right
-    beside them: «出生日期 1976.07.09 ⏎ 有效期限 2022.01.27-…»."""
+    """A field's candidates without those that only stand below its label while another field's label or
+    sentence names them: «出生日期 1976.07.09 ⏎ 有效期限 2022.01.27-…»."""
     mine = founds[name]
     beside = [f for f in mine if f.way in _BESIDE]
     if not beside:
@@ -271,7 +271,7 @@ def _unclaimed(name: str, founds: Founds) -> list[Found]:
     ]
 
 
-_BESIDE, _UNDER = frozenset({"behind", "right"}), frozenset({"below", "stacked"})
+_BESIDE, _UNDER = frozenset({"behind", "right", "clause", "mrz"}), frozenset({"below", "stacked"})
 
 
 def _by_column(paper: Paper, candidates: list[Found]) -> list[Found]:

@@ -99,6 +99,8 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
             # «余仲琰女,1990年…» may be a bracket that was not seen before the sex
             if _ROLE_END.search(text[lead:end]) and not begins_with_surname(text[lead:end]):
                 return None
+            if length >= 3 and text[end - 1] in "男女" and re.match(r"[ ]?(?:19|20)\d\d", text[end:]):
+                end -= 1  # «谭仲耀男1976-01-06 生»
             glued = length >= 3 and text[end - 1] in "男女"
             known = begins_with_surname(text[lead:end])
             certain = 0.6 if glued else 1.0 if known else 0.85
@@ -295,12 +297,19 @@ def from_date(region: Region, span: DateSpan, weight: float = 0.8) -> Found | No
     return _found(region, span.start, span.end, value, weight, _iso_of, certain)
 
 
+_GLUED_TIME = re.compile(r"[ :：\n\t]*\d{4}[-./]\d{2}[-./]\d{2}(?=\d{2}:\d{2})")
+"""The blank between day and time was not seen: «2026-09-1918:07»."""
+
+
 def day(region: Region, weight: float = 0.8, *, month: bool = False) -> Found | None:
     """The first date of the region; a bare month only when `month`. A first line with digits that are no date is a
     date that was misread: the next line's is not taken instead."""
     first = region.text.strip().split("\n")[0]
     if len(re.findall(r"\d", first)) >= 4:
         region = region.cut(region.text.index(first) + len(first))
+    glued = _GLUED_TIME.match(region.text)
+    if glued:
+        region = region.cut(glued.end())
     for span in find_dates(region.text):
         if span.value is None or (span.precision == "month" and not month) or span.precision == "year":
             continue

@@ -17,7 +17,7 @@ LASTING = r"长期有效|长期|永久|无固定期限|无期限|不定期|无�
 _OPEN = rf"(?:{LASTING}|至?(?:法定)?退休|present|至今|今)"
 _LINK = re.compile(
     r"\s?(?:日|的)?\s?(?:\([^()\n]{0,12}\))?\s?(?:起算?|开始|始|生效)?\s?[,;]?\s?"
-    r"(?:(?:至|到|止于?|直至|—|–|-|−|~|〜|to|until|till|through|up\sto)\s?){1,3}"
+    r"(?:(?:(?:租|租住|住|居住)?(?:至|到)|止于?|直至|—|–|-|−|~|〜|to|until|till|through|up\sto)\s?){1,3}"
     r"(?:and\s(?:including\s)?)?(?:the\s)?\s?[:_]?\s?(?:于)?\s?",
     re.IGNORECASE,
 )

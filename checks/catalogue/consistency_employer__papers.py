@@ -47,7 +47,8 @@ def _seals(paper: Paper, papers: list[Paper]) -> Iterator[Verdict]:
             yield passed(
                 f"{zh}的印章“{mark.text}”是用人单位的", f"The seal on the {en} is the employer's", **more
             )
-        elif set(outcomes) == {"different"}:
+        elif set(outcomes) == {"different"} and paper.type != "business_registration":
+            # a licence bears the seal of its registrar
             yield failed(
                 f"{zh}的印章“{mark.text}”不是用人单位的,请人工查看",
                 f"The seal on the {en}, “{mark.text}”, is not the employer's; please look",

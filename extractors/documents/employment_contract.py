@@ -284,7 +284,10 @@ def _positions(paper: Paper) -> Iterator[Found]:
             text = region.text.lstrip()
             skip = len(region.text) - len(text) + (1 if text[:1] in "为是" else 0)
             moved = Region(region.flow, region.text[skip:], region.offsets[skip:], region.way, region.label)
-            glued = re.search(r"(?:所属)?部门[:：]|工作地[点址]|工资", moved.text)
+            glued = re.search(
+                r"[,，](?=[ ]?[\u4e00-\u9fff])|(?:所属|所在)?部门[:：为]|工作地[点址]|工资|[(（](?:汇报|所属|直属|隶属|Report)",
+                moved.text,
+            )
             found = free(
                 moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30
             )

@@ -162,6 +162,8 @@ def _positions(paper: Paper) -> Iterator[Found]:
             found = free(
                 moved.cut(stop.start()) if stop else moved, 0.88 if region.way != "below" else 0.65, 30
             )
+            if found and re.match(r"(?:named|stated|set out|shown|given|as )", str(found.value)):
+                continue  # «in the position named in the Chinese text»
             if found and re.search(rf"[{CJK}A-Za-z]{{2}}", str(found.value)):
                 broken = stop is None or "\n" in moved.text[: stop.start()]
                 if broken and region.way == "behind" and _in_sentence(flow, region.label[0]):

@@ -10,8 +10,9 @@ from extractors.fields import regions
 from extractors.found import Found, Region, whole
 from extractors.labels import labels
 from extractors.letters import part, some, texts
-from extractors.paper import DocumentType, Founds, Paper
+from extractors.paper import DocumentType, Founds, Paper, rows_text
 from extractors.values import code, day, person
+from language.surnames import begins_with_surname
 
 STOPS = labels(
     "姓名", "性别", "民族", "出生日期", "证件号码", "证件类型", "身份证号", "身份证号码", "图像号", "照片编号", "回执编号", "回执号", "回执码", "采集日期",
@@ -32,6 +33,7 @@ _NUMBER = labels(
 )  # fmt: skip
 _TAKEN = labels(
     "re:(?:相[ ]?片|照[ ]?片|图[ ]?像|影[ ]?像|数码)?(?:采[ ]?集|拍[ ]?摄|拍[ ]?照|照[ ]?相|摄[ ]?影|取[ ]?像|采[ ]?像|成[ ]?像|摄像)(?:完成)?(?:日[ ]?期|时[ ]?间|日|于)",
+    "re:(?<![\u4e00-\u9fff])(?:拍[ ]?摄|采[ ]?集|拍[ ]?照|照[ ]?相)(?=[ \t]*[:：\t])",
     "re:(?:质量)?(?:检[ ]?测|审[ ]?核|检[ ]?验|质检)(?:完成)?(?:日[ ]?期|时[ ]?间|日)",
     "Date taken", "Taken on", "Date of photo", "Date of photograph", "Date of shooting", "Date of capture", "Photo taken on", "Photo taken", "Photograph taken on", "Photograph taken",
     "Capture date", "Captured on", "Shooting date", "Photo date", start=False,
@@ -79,10 +81,29 @@ def _names(paper: Paper) -> Iterator[Found]:
         found = person(region, 0.9 if region.way != "below" else 0.85)
         if found:
             yield found
+    named = False
     for told, match in _told(paper):
         found = person(part(told, *match.span("who")), 0.85)
         if found:
+            named = True
             yield found
+    if not named:
+        yield from _below_title(paper)
+
+
+def _below_title(paper: Paper) -> Iterator[Found]:
+    """A machine prints the name as a line of its own between the title and the first labelled row."""
+    rows = list(rows_text(paper.rows))[:5]
+    for start, end, row in rows:
+        if "\t" not in row and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", row.strip()):
+            if begins_with_surname(row.strip()) and _headed(rows, start):
+                yield from some(person(whole(paper.rows, start, end, "title"), 0.75))
+        elif re.search(r"[:：\t]", row):
+            return
+
+
+def _headed(rows: list[tuple[int, int, str]], start: int) -> bool:
+    return any(at < start and re.search(r"回执|相片|照片", row) for at, _, row in rows)
 
 
 def _told(paper: Paper) -> Iterator[tuple[Region, re.Match[str]]]:

@@ -213,6 +213,14 @@ def _births(paper: Paper) -> Iterator[Found]:
             if found:
                 yield found
 
+    for flow in paper.flows:
+        for match in re.finditer(
+            r"((?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})[ ]?(?:出生|生)(?![日期年])", flow.text
+        ):
+            found = day(whole(flow, match.start(1), match.end(1)), 0.9)
+            if found:
+                yield replace(found, way="behind")
+
 
 def _sexes(paper: Paper) -> Iterator[Found]:
     for flow in paper.flows:
