@@ -9,6 +9,7 @@ to the words' own quads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -335,6 +336,10 @@ def _slope_fit(words: Sequence[Word]) -> tuple[float, float]:
     return mean_s - b * mean_y, b
 
 
+_SPREAD = re.compile(r"(?:[\u4e00-\u9fff():,] ){3,}[\u4e00-\u9fff():,]")
+"""Letters spread over a line («出 租 方 ( 甲 方 )»): the blanks mean nothing."""
+
+
 class _Builder:
     """Gathers rows into a Flow."""
 
@@ -377,9 +382,11 @@ class _Builder:
 
     def _word(self, page: int, item: Placed) -> None:
         folded = fold(item.word.text.replace("_", " "), simplify=True, spaces=False)
+        spread = [match.span() for match in _SPREAD.finditer(folded.text)]
         for position, char in enumerate(folded.text):
             if char.isspace():
-                self._separator(" ")
+                if not any(a <= position < b for a, b in spread):
+                    self._separator(" ")
                 continue
             self._text.append(char)
             self._spots.append((page, item.index, folded.offsets[position]))

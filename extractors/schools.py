@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields import regions
 from extractors.found import Found, whole
@@ -39,6 +40,17 @@ _HEADS = re.compile(
 
 
 def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
+    """Names of the school. On a paper in Chinese an English name is not surely all that it says of it."""
+    chinese = len(re.findall(rf"[{CJK}]", paper.rows.text)) > 0.4 * len(re.sub(r"\s", "", paper.rows.text))
+    for found in _schools(paper, stops):
+        yield (
+            replace(found, certain=min(found.certain, 0.8))
+            if chinese and str(found.value).isascii()
+            else found
+        )
+
+
+def _schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
     """Behind a label, alone at the head or the foot, or in «系…大学…学生». A faculty is no school."""
     for flow in paper.flows:
         for region in regions(flow, _LABEL, stops):

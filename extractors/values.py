@@ -320,9 +320,15 @@ def day(region: Region, weight: float = 0.8, *, month: bool = False) -> Found | 
 _TOKEN = re.compile(r"[A-Z0-9](?:[ ]?[A-Z0-9()（）\-]){5,24}", re.I)
 
 
+_CODE_OF_A_FIRM = re.compile(r"9[1-39][0-9A-Z]{16}")
+"""No region code begins with 9: eighteen characters that do are a firm's code (GB 32100), however they were read."""
+
+
 def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found | None:
     """The first identifier of one of `kinds`; else a token that look-alike repair makes one (then less certain)."""
     for span in find_identifiers(region.text):
+        if span.kind != "uscc" and _CODE_OF_A_FIRM.fullmatch(span.value):
+            continue
         if span.kind in kinds and span.valid is not False:
             near = (
                 region.flow.text[max(0, region.label[0] - 12) : region.label[1]] + region.text[: span.start]

@@ -117,16 +117,20 @@ def read(paper: Paper) -> Founds:
     births = list(_births(paper, kind))
     if kind == "statement" or not births:
         children = _plain(by["child"])
-        others = [n for w in ("guardian", "father", "mother") for n in _plain(by[w]) if n not in children]
-        births += _born(paper, children, others)
+        elders = [n for w in ("guardian", "father", "mother") for n in _plain(by[w]) if n not in children]
+        births += _born(paper, children, elders)
     own = [f for whose, f in births if whose == "child"]
     founds: Founds = {"child": _chinese(by["child"]), "date_of_birth": youngest(own, [f for _, f in births])}
     if kind == "certificate":
         founds["guardian"] = list(_parents(by["father"], by["mother"])) or _chinese(by["guardian"])
     else:
         kids = {str(f.value) for f in by["child"]}
-        by["guardian"] = [f for f in by["guardian"] if str(f.value) not in kids] or by["guardian"]
-        founds["guardian"] = _chinese(by["guardian"]) or _chinese([*by["father"], *by["mother"]])
+        others = [f for f in by["guardian"] if str(f.value) not in kids]
+        parents = [f for f in (*by["father"], *by["mother"]) if str(f.value) not in kids]
+        if others or not parents:
+            founds["guardian"] = _chinese(others or by["guardian"])
+        else:
+            founds["guardian"] = list(_parents(by["father"], by["mother"])) or _chinese(parents)
     return founds
 
 
