@@ -7,7 +7,7 @@ CASES ?= samples/cases
 COMPILE := uv pip compile requirements.in --override overrides.txt --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate
 
-.PHONY: demo test check setup up down bench bench-public bench-service bench-batch bench-slice clean docs lock lock-upgrade format
+.PHONY: demo test check setup up down bench bench-public bench-service bench-batch bench-slice train clean docs lock lock-upgrade format
 
 demo: setup
 	@$(BIN)/permitproof verify samples/cases/clean_work_text samples/cases/room_other --out demo-report
@@ -50,6 +50,10 @@ bench-batch: setup
 # Needs Chromium, CJK fonts and npm (samples/README.md): the scoring papers are made anew, never committed.
 bench: setup
 	@$(BIN)/python -m bench
+
+# Fits the model that names kinds of papers (extractors/kind_model.npz) to the development layouts; about three minutes.
+train: setup
+	@$(BIN)/python -m training.kinds
 
 # The service on loopback: overhead, idling, memory over a thousand runs, fifty uploads under fire. About an hour.
 bench-service: setup

@@ -20,7 +20,9 @@ SUGGESTS = 0.4
 AGAINST = 0.05
 """and under this one for a type while it speaks for another, it speaks against it."""
 SMALL = 110
-"""Pieces of text on a card or a receipt, at most."""
+"""Pieces of text on a card or a receipt, at most;"""
+LETTER = 60
+"""a text of more, of which the model is clear, is no card that names itself in few words."""
 SURE_BY_TWO, SUGGESTED, DISPUTED = 0.93, 0.62, 0.8
 
 
@@ -35,12 +37,11 @@ def weigh(each: Group) -> None:
         if _suggests(said, likely, text):
             each.type, each.least, each.most = likely, SUGGESTED, SUGGESTED
     elif likely == each.type:
-        each.least = SURE_BY_TWO if said[likely] >= AGREES and not each.many else each.least
-    elif said.get(each.type, 0.0) < AGAINST and said[likely] >= AGREES and likely != "unknown":
-        if each.confidence < SURE and _suggests(said, likely, text):
+        each.least = SURE_BY_TWO if said[likely] >= AGREES else each.least
+    elif said.get(each.type, 0.0) < AGAINST and _suggests(said, likely, text):
+        letter = _small(each.type) and len(tokens(text)) > LETTER  # it names a card, and is none
+        if letter or (each.confidence < SURE and said[likely] >= AGREES):
             each.type, each.least = likely, SUGGESTED
-        elif _small(each.type) and _suggests(said, likely, text) and len(tokens(text)) > SMALL:
-            each.type, each.least = likely, SUGGESTED  # a letter that names a card
         each.most = DISPUTED
 
 

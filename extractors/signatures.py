@@ -53,7 +53,7 @@ def places(paper: Paper, sides: Mapping[str, Side]) -> list[tuple[str, int, int,
                 rf"(?<![^\n\t])[ ]*(?:{side.label.pattern})(?:[ ]*(?:{side.role}|{side.party}))*[ ]*(?=[\n\t]|$)",
                 re.IGNORECASE,
             )
-            hits = list(bare.finditer(flow.text, int(0.75 * len(flow.text))))[-1:]
+            hits = list(bare.finditer(flow.text, len(flow.text) // 2))[-1:]
         for found in hits:
             pieces = flow.pieces(found.start(), found.end())
             if pieces:

@@ -344,6 +344,8 @@ def number(region: Region, kinds: tuple[str, ...], weight: float = 0.8) -> Found
     for token in _TOKEN.finditer(region.text):
         for kind in kinds:
             for value, changes in repair(token[0].replace(" ", ""), kind)[:1]:
+                if kind != "uscc" and _CODE_OF_A_FIRM.fullmatch(value):
+                    continue
                 certain = 1.0 if changes == 0 else 0.8
                 return _found(region, token.start(), token.end(), value, weight, _number_of(kinds), certain)
     return None

@@ -57,3 +57,31 @@ def test_an_empty_last_page_that_prints_its_number_is_there() -> None:
 
 def test_a_picture_of_which_only_the_number_was_read_is_not_sure() -> None:
     assert pages_of("— 2 / 2 —", 0.99) == [("page_missing", "2", False)]
+
+
+def signed_on_scan(foot: str) -> dict[str, object]:
+    text = LEASE.replace("租房人:石夏志", "租房人:|石夏志").format(foot=foot)
+    [lease] = documents(transcript(text, confidence=0.99))
+    return {str(f.details["party"]): f.details["present"] for f in lease.findings if f.kind == "signature"}
+
+
+def test_names_on_the_line_above_the_places_for_signing_are_signatures() -> None:
+    assert signed_on_scan("吴志明|石夏志\n房主(签字)|租房人(签字)") == {"landlord": True, "tenant": True}
+
+
+def test_other_words_above_a_place_for_signing_are_not() -> None:
+    assert True not in signed_on_scan("以下无正文|以下空白\n房主(签字)|租房人(签字)").values()
+
+
+def test_a_platform_says_below_the_bare_label_that_somebody_signed() -> None:
+    foot = "房主|租房人\n实名签署 2026-02-26 12:10:09|实名签署 2026-02-26 17:35:28"
+    assert signed_on_scan(foot) == {"landlord": True, "tenant": True}
+
+
+def test_a_statement_of_one_person_is_signed_behind_the_bare_word() -> None:
+    text = "居住地址声明\n本人姓名简梓心,证件号码H98174675,现住在深圳市光明区龙翔一路1007号朗晴名苑12栋1308。\n以上均为事实,特此声明。\n签名:|{}\n2026年7月27日"
+    [statement] = documents(transcript(text.format("简梓心"), confidence=0.99))
+    [finding] = [f for f in statement.findings if f.kind == "signature"]
+    assert finding.details["present"] is True
+    [empty] = documents(transcript(text.format(""), confidence=0.99))
+    assert [f.details["present"] for f in empty.findings if f.kind == "signature"] != [True]
