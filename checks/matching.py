@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, Literal
 
 from language import addresses, identifiers, names, organisations
+from language.firms import take_apart
 from language.folding import fold
 from schemas.transcript import Mark
 
@@ -198,7 +200,41 @@ def seal_names(mark: Mark, name: str, compare: Callable[[str, str], Match]) -> M
         and compare(second, name).outcome == "same"
     ):
         return "same"
+    if first == "different" and isinstance(second, str) and second and _unread_only(name, mark.text, second):
+        return "unclear"
     return first
+
+
+UNREAD = 0.25
+"""The most of a name that may be illegible on a seal; what two readers take for two other characters is."""
+
+
+TRADE_NAME = 4
+"""Characters of a firm's trade name and trade that tell it from others."""
+
+
+def _unread_only(name: str, one: str, other: str) -> bool:
+    """Whether nothing that both readers read on a seal speaks against the name, and most of it speaks for it.
+
+    What sets a firm apart from others (its trade name) must be legible: 蓝海 and 篮海 are two firms.
+    """
+    wanted = fold(name).text
+    pairs = list(zip(wanted, _read_as(wanted, one), _read_as(wanted, other), strict=True))
+    against = any(a == b and a not in (char, "") for char, a, b in pairs)
+    legible = sum(char in (a, b) for char, a, b in pairs)
+    return (
+        not against and legible >= (1 - UNREAD) * len(wanted) and abs(len(fold(one).text) - len(wanted)) <= 1
+    )
+
+
+def _read_as(wanted: str, text: str) -> list[str]:
+    """For each character of `wanted` what `text` has in its place, "" where it has none of its own."""
+    read = fold(text).text
+    places = [""] * len(wanted)
+    for tag, i0, i1, j0, j1 in SequenceMatcher(None, wanted, read, autojunk=False).get_opcodes():
+        if tag in ("equal", "replace") and i1 - i0 == j1 - j0:
+            places[i0:i1] = list(read[j0:j1])
+    return places
 
 
 def _of(match: Any) -> Match:

@@ -7,6 +7,7 @@ time the answers are in the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -169,7 +170,7 @@ def _document(name: str, each: Group) -> tuple[Document, list[Wanted], list[Doub
         title=each.title or _first_line(paper),
         pages=(*paper.refs, *(PageRef(c.source.file, c.source.page.number) for c, _ in each.copies)),
         fields=fields,
-        marks=tuple((ref, _seal_seen(mark)) for ref, mark in paper.marks),
+        marks=tuple((ref, _seal_seen(mark, paper)) for ref, mark in paper.marks),
         findings=tuple(findings),
         readable=readable,
         problems=problems,
@@ -396,9 +397,18 @@ def _wanted_ink(paper: Paper, sides: Mapping[str, Side]) -> list[Wanted]:
     return out
 
 
-def _seal_seen(mark: Mark) -> Mark:
-    """A round red stamp is a seal whether or not its ring could be read; a red square may be print."""
-    if mark.kind != "seal" or mark.details.get("shape") not in ("circle", "ellipse"):
+_REPUBLIC = re.compile(r"民国\d{2,3}年|民国[一二三四五六七八九十百○〇]{2,6}年")
+
+
+def _seal_seen(mark: Mark, paper: Paper) -> Mark:
+    """A round red stamp is a seal whether or not its ring could be read; a red square may be print.
+
+    On a paper dated by the Republic's years a square is what offices and schools of Taiwan seal with (關防, 校印).
+    """
+    x0, y0, x1, y1 = mark.quad.box
+    square = mark.details.get("shape") == "square" and 0.8 < (x1 - x0) / max(y1 - y0, 1.0) < 1.25
+    taiwanese = square and not mark.text and bool(_REPUBLIC.search(paper.rows.text.replace(" ", "")))
+    if mark.kind != "seal" or not (taiwanese or mark.details.get("shape") in ("circle", "ellipse")):
         return mark
     if mark.confidence is not None and mark.confidence >= SURE:
         return mark
