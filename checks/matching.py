@@ -222,6 +222,10 @@ def _unread_only(name: str, one: str, other: str) -> bool:
     pairs = list(zip(wanted, _read_as(wanted, one), _read_as(wanted, other), strict=True))
     against = any(a == b and a not in (char, "") for char, a, b in pairs)
     legible = sum(char in (a, b) for char, a, b in pairs)
+    own = wanted.find(fold(take_apart(name).core[:TRADE_NAME]).text)
+    apart = pairs[own : own + TRADE_NAME] if own >= 0 else pairs
+    if not all(char in (a, b) for char, a, b in apart):
+        return False
     return (
         not against and legible >= (1 - UNREAD) * len(wanted) and abs(len(fold(one).text) - len(wanted)) <= 1
     )
