@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractors import weights
 
-READER = 6
+READER = 7
 """Counts up whenever this code may read the same bytes differently."""
 
 PACKAGES = (
