@@ -44,6 +44,7 @@ def term_founds(paper: Paper, label: re.Pattern[str], other: re.Pattern[str]) ->
         out["term_months"] += _lone_months(flow)
         for name, pattern in (("term_start", _BEGINS), ("term_end", _ENDS)):
             out[name] += _labelled(flow, pattern, other)
+        out["term_start"] += _first_of_two(flow)
         out["term_months"] += [*_counted(flow), *_months_boxed(flow)]
     for text in texts(paper):
         for name, pattern in (
@@ -147,6 +148,22 @@ _ENDS = labels(
 )  # fmt: skip
 
 
+def _first_of_two(flow: Flow) -> Iterator[Found]:
+    """The first of two days in one box whose label names both: «起租日 / 届满日 | 2025-12-05 / 2026-12-04»."""
+    for region in regions(flow, _ENDS, None):
+        head = flow.text[max(0, region.label[0] - 14) : region.label[0]].split("\n")[-1]
+        days = find_dates(region.text[:40])
+        pair = len(days) > 1 and _BETWEEN_DAYS.fullmatch(region.text, days[0].end, days[1].start)
+        if pair and days[0].start <= 4 and re.search(r"[起始][\u4e00-\u9fff]{0,3}[ ]?[/、及和至]", head):
+            found = from_date(region, days[0], 0.75 if region.way == "below" else 0.85)
+            if found:
+                yield found
+
+
+_BETWEEN_DAYS = re.compile(r"[ \t]*(?:[/~\-—–至到]|to)[ \t]*", re.IGNORECASE)
+"""«First day / last day | 2025-12-05 / 2026-12-04»: two days in one box."""
+
+
 def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
     """A form's own box for the first or the last day: «租赁起始日 | 2026.05.28»."""
     for region in regions(flow, label, None):
@@ -156,12 +173,11 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
         ):
             continue
         below = region.way == "below"
-        for span in find_dates(region.text[:40])[:1]:
-            found = (
-                from_date(region, span, 0.75 if below else 0.85)
-                if span.start <= (1 if below else 4)
-                else None
-            )
+        days = find_dates(region.text[:40])
+        pair = len(days) > 1 and _BETWEEN_DAYS.fullmatch(region.text, days[0].end, days[1].start)
+        for span in days[1:2] if pair and label is _ENDS else days[:1]:
+            near = (days[0] if pair else span).start <= (1 if below else 4)
+            found = from_date(region, span, 0.75 if below else 0.85) if near else None
             if found and span.precision == "day":
                 yield found
 

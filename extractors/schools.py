@@ -44,9 +44,7 @@ def schools(paper: Paper, stops: re.Pattern[str]) -> Iterator[Found]:
     chinese = len(re.findall(rf"[{CJK}]", paper.rows.text)) > 0.4 * len(re.sub(r"\s", "", paper.rows.text))
     for found in _schools(paper, stops):
         yield (
-            replace(found, certain=min(found.certain, 0.8))
-            if chinese and str(found.value).isascii()
-            else found
+            replace(found, weight=min(found.weight, 0.5)) if chinese and str(found.value).isascii() else found
         )
 
 

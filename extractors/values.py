@@ -24,7 +24,7 @@ _PERSON_EN = re.compile(r"[A-Z][A-Za-z'’.-]*(?:[ ,]+[A-Z][A-Za-z'’.-]*){1,5}
 _NOT_A_PERSON = re.compile(
     r"姓名|名称|英文|拼音|中文|身份|证件|号码|电话|地址|住址|签[字名章]|盖章|公章|签订|年月|日期|公司|代理|代表|有限|以下|简称|甲方|乙方|出租|承租"
     r"|用人|单位|劳动|法定|负责|合同|性别|民族|国籍|港澳|台湾|居民|通行|联系|学校|学院|大学|房屋|房东|租客|业主|本人|签署|回乡|台胞|签约|学号|学籍|专业|院系|班级"
-    r"|编号|编码|学生|民国|孩子|关系|出生|入学|籍贯|年级|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍|各占|占有|份额|共有|单独|证书|权属|坐落|座落|面积|用途|登记|情况|类型|性质|状态|地点|位置|期限|年限|时间|金额|总价|单价|备注|附记|序号|申请|办理|信息|意见|声明|承诺|证明|郑重|确认|上述|现[将就因]"
+    r"|编号|编码|学生|民国|孩子|关系|出生|入学|籍贯|年级|购房|受让|转让方|出让|买受|出卖|买方|卖方|权利人|入住人|公寓|宿舍|各占|占有|份额|共有|单独|证书|权属|坐落|座落|面积|用途|登记|情况|类型|性质|状态|地点|位置|期限|年限|时间|金额|总价|单价|备注|附记|序号|申请|办理|信息|意见|声明|承诺|证明|郑重|确认|上述|现[将就因]|所列|所述|所载|人士|主体|当事"
 )
 _TITLES = re.compile(r"(?:先生|女士|小姐|太太|同学|同志|(?<= )君)$")
 _EN_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[ ]*", re.I)
@@ -35,7 +35,7 @@ _EN_STOP = re.compile(
 
 _NO_PERSON_EN = re.compile(
     r"\b(?:prior|first|maiden|marriage|birth|certificate|registrar|registry|registration|hospital|university|college|school|department|road|street|number|signature|"
-    r"republic|hong kong|macau|kowloon|territories|district|office|authority|government|immigration|manager|director|human resources|yours|sincerely|faithfully)\b", re.I,
+    r"residents?|travel|permit|republic|hong kong|macau|kowloon|territories|district|office|authority|government|immigration|manager|director|human resources|yours|sincerely|faithfully)\b", re.I,
 )  # fmt: skip
 """Words of forms and letters: what holds one of them is no name."""
 
@@ -88,6 +88,8 @@ def person(region: Region, weight: float = 0.8) -> Found | None:
         cut = _NOT_A_PERSON.search(name)
         if cut:
             end = lead + cut.start()
+            if not begins_with_surname(text[lead:end]):
+                return None
         gender = re.search(r"[ \t]+[男女]$", text[lead:end])
         if gender:
             end = lead + gender.start()
@@ -133,12 +135,16 @@ def firm(region: Region, weight: float = 0.8) -> Found | None:
         if found and not region.text[: found.start()].strip(" \n:：()_"):
             return _found(region, found.start(), found.end(), weight=weight)
     line = re.match(rf"[ :：]*([{CJK}A-Za-z0-9()（）&.\- ]{{4,40}})(?=[\n\t,，;；。]|$)", region.text)
+    if line and _NO_FIRM.search(line[1]):
+        return None
     if line and not _NOT_A_PERSON.match(line[1]) and not re.match(r"[a-z]", line[1]):
         found_line = _found(region, line.start(1), line.end(1), weight=weight - 0.1)
         return replace(found_line, certain=0.8) if found_line and _CUT_FIRM.search(line[1]) else found_line
     return None
 
 
+_NO_FIRM = re.compile(r"(?:主体|一方|各方|单位|雇主|机构|双方|甲方|乙方)[ ]?$")
+"""Words for a party, not its name."""
 _CUT_FIRM = re.compile(r"(?:分|有|有限|责任|股份|公)[ ]?$")
 """A firm's name whose ending stands in a line that was not found: «…有限公司龙华分»."""
 

@@ -32,11 +32,11 @@ from schemas.document import Finding
 
 EMPLOYER = Side(
     r"甲[ \t]?方|Party[ ]?A",
-    r"用人单位|劳务派遣单位|派遣单位|用工[方]|用工单位|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
+    r"用人单位|劳务派遣单位|派遣单位|用工[方]|用工单位|用工主体|单位名称|单位全称|企业名称|公司名称|聘用方|聘用单位|雇主|雇佣方|公司|企业|聘方|Employer|Company",
 )
 EMPLOYEE = Side(
     r"乙[ \t]?方|Party[ ]?B",
-    r"劳动者|受聘方|受聘人员?|聘用人员|职[ \t]?员|职[ \t]?工|员[ \t]?工|雇员|高管|执行人员|受雇人|受雇方|应聘方|Employee|Worker",
+    r"劳动者|职工本人|受聘方|受聘人员?|聘用人员|职[ \t]?员|职[ \t]?工|员[ \t]?工|雇员|高管|执行人员|受雇人|受雇方|应聘方|Employee|Worker",
 )
 SIDES = {"employer": EMPLOYER, "employee": EMPLOYEE}
 STOPS = labels(
@@ -56,12 +56,13 @@ def read(paper: Paper) -> Founds:
     ):  # a day of ending and a contract without one: a person has to look
         terms["term_end"] = [replace(f, certain=min(f.certain, 0.6)) for f in terms["term_end"]]
     return {
-        "employer": chinese_first(
+        "employer": _not_only_english(
+            paper,
             [
                 *names_of(paper, EMPLOYER, STOPS, firm),
                 *_called(paper, EMPLOYER, firm),
                 *names_beside(paper, SIDES, "employer", STOPS, firm),
-            ]
+            ],
         ),
         "employee": chinese_first(
             [
@@ -78,6 +79,20 @@ def read(paper: Paper) -> Founds:
         "signed_on": list(signed_on(paper)),
         **terms,
     }
+
+
+ENGLISH_ALONE = 0.5
+"""Below WEAK: never sure, in however many places the English name stands."""
+
+
+def _not_only_english(paper: Paper, founds: list[Found]) -> list[Found]:
+    """Names in Chinese first; an English name alone is not surely the name on a paper that is in Chinese too."""
+    named = chinese_first(founds)
+    if len(re.findall(r"[\u4e00-\u9fff]", paper.rows.text)) > 12:
+        return [
+            replace(f, weight=min(f.weight, ENGLISH_ALONE)) if str(f.value).isascii() else f for f in named
+        ]
+    return named
 
 
 def _called(paper: Paper, side: Side, reader) -> Iterator[Found]:  # type: ignore[no-untyped-def]
@@ -291,6 +306,8 @@ def _positions(paper: Paper) -> Iterator[Found]:
             found = free(
                 moved.cut(glued.start()) if glued else moved, 0.85 if region.way != "below" else 0.6, 30
             )
+            if found and re.match(r"[a-z]+[ ](?:the|whole|all|his|her|to|of|in|by|with)\b", str(found.value)):
+                continue  # an English sentence goes on behind the word
             if found and re.match(r"(?:stated|set out|opposite|as |shall|of |in |the )", str(found.value)):
                 continue
             if found and not re.search(r"变更|调整|要求|职责|说明|标准|责任", str(found.value)):

@@ -22,11 +22,11 @@ from schemas.document import Finding
 
 LANDLORD = Side(
     r"甲[ \t]?方|甲(?=[ ]?[:：(])|Party[ ]?A",
-    r"(?:委托)?出租[方人者]|租出方|房[ \t]?[东主]|业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
+    r"(?:委托)?出租[方人者]|租出方|房[ \t]?[东主]|(?:房屋)?业[ \t]?主|屋[ \t]?主|产权人|转租[方人]|出租单位|Landlord|Lessor|Owner|Sub-?lessor",
 )
 TENANT = Side(
     r"乙[ \t]?方|乙(?=[ ]?[:：(])|Party[ ]?B",
-    r"次?承租[方人者]|承租单位|租[ \t]?客|租[ \t]?[户方]|租[房住用][人者]|入住人|住[ \t]?[客户]|房[ \t]?客|受转租人|Tenant|Lessee|Sub-?tenant",
+    r"次?承租[方人者]|承租单位|租[ \t]?客|租[ \t]?[户方]|租[房住用][人者]|租住人|入住人|住[ \t]?[客户]|房[ \t]?客|受转租人|Tenant|Lessee|Sub-?tenant",
 )
 SIDES = {"landlord": LANDLORD, "tenant": TENANT}
 STOPS = labels(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.fields import regions
 from extractors.found import Found, Region, whole
 from extractors.labels import family, labels
+from extractors.layout import Flow
 from extractors.letters import (
     LED,
     all_dates,
@@ -127,8 +128,17 @@ def _labelled(paper: Paper, label: re.Pattern[str]) -> Iterator[Found]:
             if "\n" in flow.text[region.label[0] : region.label[1]] and region.way != "right":
                 continue  # «Certificate of Enrolment», and «Date:» under it
             spans = [s for s in find_dates(region.text[:40]) if s.value and s.precision != "year"]
+            if region.way == "below" and len(spans) > 1 and _second_head(flow, region.label[0]):
+                yield from some(from_date(region, spans[1], 0.7))
+                continue
             if spans and LED.fullmatch(region.text[: spans[0].start]):
                 yield from some(from_date(region, spans[0], 0.9 if region.way != "below" else 0.75))
+
+
+def _second_head(flow: Flow, at: int) -> bool:
+    """Whether another head for a day stands before this one in its cell: «入学年月 预计毕业»."""
+    cell = next((c for c in flow.cells if c.start <= at < c.end), None)
+    return cell is not None and bool(re.search(r"入学|入校|注册|日期|年月", flow.text[cell.start : at]))
 
 
 def _periods(paper: Paper) -> Iterator[tuple[str, Found]]:

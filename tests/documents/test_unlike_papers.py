@@ -77,3 +77,33 @@ def test_parents_of_a_birth_certificate_by_a_notary() -> None:
     found = values(paper)
     assert found["guardian"] == "陆立玲、姜德蕊"
     assert found["date_of_birth"] == "2016-01-07"
+
+
+def test_two_days_in_one_box_are_the_first_and_the_last() -> None:
+    text = "LETTING AGREEMENT|房屋出租协议\nA2 房屋业主|袁梅\nA3 租住人|许皓思\nA4 出租单元|深圳市坪山区泥岗南路145号香榭名苑11座3单元2810房\nA5 起租日 / 届满日|2025-12-05 / 2026-12-04\nA7 每月租费|RMB5,000.00"
+    (lease,) = documents(transcript(text))
+    found = values(lease)
+    assert (found["term_start"], found["term_end"]) == ("2025-12-05", "2026-12-04")
+
+
+def test_words_for_a_party_are_no_name_of_it() -> None:
+    text = "企业职工劳动合同\n用工主体(下称甲方)与职工本人(下称乙方)依照《劳动合同法》订立以下条款。\n第一条 合同期限自2026年6月11日起至2028年6月10日止。\n第二条 附录第3项所列人士(下称“雇员”)按附录任职。"
+    (contract,) = documents(transcript(text))
+    found = values(contract)
+    assert "employer" not in found
+    assert "employee" not in found
+
+
+def test_the_english_name_alone_is_not_surely_the_employers() -> None:
+    text = "CONTRACT OF EMPLOYMENT 雇用合同\nZhuowei Trading (Beijing) Co., Ltd. (the “Employer”) engages Tang Kan Ian (the “Employee”).\n雇主聘请附录第3项所列人士,条件如下。\nThe contract is for a fixed term from 1 March 2026 to 28 February 2028."
+    (contract,) = documents(transcript(text))
+    employer = contract.fields.get("employer")
+    assert employer is None or employer.value is None or (employer.confidence or 0) < SURE
+
+
+def test_a_page_that_counts_itself_behind_a_running_title_goes_on() -> None:
+    first = "CONTRACT OF EMPLOYMENT 雇用合同\nThe Employer engages the person named in item 3 of the Particulars (the “Employee”).\n1. Duration\nThis Contract is for a fixed term.\nContract of Employment 1 of 2"
+    last = "PARTICULARS OF EMPLOYMENT 附录\nEmployer 雇主|北京市卓维供应链管理有限责任公司\nEmployee 雇员|邓勤恩\nPost 职位|行政助理\nContract of Employment 2 of 2"
+    (contract,) = documents(transcript(first, last))
+    assert contract.type == "employment_contract"
+    assert len(contract.pages) == 2
