@@ -12,7 +12,7 @@ from extractors.layout import Flow
 from extractors.letters import part, texts
 from extractors.paper import Founds, Paper
 from extractors.values import from_date
-from language.dates import find_dates
+from language.dates import DateSpan, find_dates
 from language.numerals import parse_numeral
 from language.terms import TermSpan, find_terms
 
@@ -152,8 +152,7 @@ def _first_of_two(flow: Flow) -> Iterator[Found]:
     """The first of two days in one box whose label names both: «起租日 / 届满日 | 2025-12-05 / 2026-12-04»."""
     for region in regions(flow, _ENDS, None):
         head = flow.text[max(0, region.label[0] - 14) : region.label[0]].split("\n")[-1]
-        days = find_dates(region.text[:40])
-        pair = len(days) > 1 and _BETWEEN_DAYS.fullmatch(region.text, days[0].end, days[1].start)
+        days, pair = _days_in(region)
         if pair and days[0].start <= 4 and re.search(r"[起始][\u4e00-\u9fff]{0,3}[ ]?[/、及和至]", head):
             found = from_date(region, days[0], 0.75 if region.way == "below" else 0.85)
             if found:
@@ -162,6 +161,13 @@ def _first_of_two(flow: Flow) -> Iterator[Found]:
 
 _BETWEEN_DAYS = re.compile(r"[ \t]*(?:[/~\-—–至到]|to)[ \t]*", re.IGNORECASE)
 """«First day / last day | 2025-12-05 / 2026-12-04»: two days in one box."""
+
+
+def _days_in(region: Region) -> tuple[list[DateSpan], bool]:
+    """The days at the beginning of a box, and whether the first two of them are joined to a pair."""
+    days = find_dates(region.text[:40])
+    joined = len(days) > 1 and _BETWEEN_DAYS.fullmatch(region.text, days[0].end, days[1].start)
+    return days, bool(joined)
 
 
 def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Found]:
@@ -173,8 +179,7 @@ def _labelled(flow: Flow, label: re.Pattern[str], other: re.Pattern[str]) -> Ite
         ):
             continue
         below = region.way == "below"
-        days = find_dates(region.text[:40])
-        pair = len(days) > 1 and _BETWEEN_DAYS.fullmatch(region.text, days[0].end, days[1].start)
+        days, pair = _days_in(region)
         for span in days[1:2] if pair and label is _ENDS else days[:1]:
             near = (days[0] if pair else span).start <= (1 if below else 4)
             found = from_date(region, span, 0.75 if below else 0.85) if near else None

@@ -148,28 +148,6 @@ _SIGNED_BY_SYSTEM = re.compile(
 """What a platform prints where somebody signed: «实名签署 2026-02-26 12:10:09»."""
 
 
-def _below(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
-    """The same of the cell right below a label that is all of its cell."""
-    at = next((c for c in flow.cells if c.start <= start < c.end), None)
-    if at is None:
-        return False, ""
-    under = [
-        c
-        for c in flow.cells
-        if c.page == at.page
-        and 0.6 * at.height < c.v - at.v < 3.6 * at.height
-        and c.u0 < max(at.u1, at.u0 + 9 * at.height)
-        and c.u1 > at.u0 - at.height
-    ]
-    cell = min(under, key=lambda c: c.v, default=None)
-    text = flow.text[cell.start : cell.end].strip() if cell else ""
-    if _SIGNED_BY_SYSTEM.match(text):
-        return True, text
-    if not 1 < len(text) <= 30 or _SENTENCE.search(text) or _OTHER_LABEL.search(text):
-        return False, ""
-    return bool(re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text) and _named(flow, side) & set(text)), text
-
-
 def _named(flow: Flow, side: Side) -> set[str]:
     """The characters that stand behind the party's labels."""
     return {
@@ -179,25 +157,32 @@ def _named(flow: Flow, side: Side) -> set[str]:
     }
 
 
-def _name_above(flow: Flow, start: int, side: Side) -> tuple[bool, str]:
-    """(whether it is the party's name, the text) of a short cell on the line right above a label for signing."""
+_ABOVE, _BELOW = (-1, 3.2), (1, 3.6)
+"""Which way along the page, and at most how many text heights from the label to the line that is looked at."""
+
+
+def _name_near(flow: Flow, start: int, side: Side, where: tuple[int, float]) -> tuple[bool, str]:
+    """(whether it is the party's name, the text) of a short cell on the next line above or below a label for signing;
+    below it, what a platform prints of somebody who signed counts as the name."""
+    way, reach = where
     at = next((c for c in flow.cells if c.start <= start < c.end), None)
     if at is None:
         return False, ""
-    over = [
+    near = [
         c
         for c in flow.cells
         if c.page == at.page
-        and 0.6 * at.height < at.v - c.v < 3.2 * at.height
+        and 0.6 * at.height < way * (c.v - at.v) < reach * at.height
         and c.u0 < max(at.u1, at.u0 + 9 * at.height)
         and c.u1 > at.u0 - at.height
     ]
-    cell = max(over, key=lambda c: c.v, default=None)
+    cell = min(near, key=lambda c: way * c.v, default=None)
     text = flow.text[cell.start : cell.end].strip() if cell else ""
+    if way > 0 and _SIGNED_BY_SYSTEM.match(text):
+        return True, text
     if not 1 < len(text) <= 30 or _SENTENCE.search(text) or _OTHER_LABEL.search(text):
         return False, ""
-    chinese = re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text)
-    return bool(chinese and _named(flow, side) & set(text)), text
+    return bool(re.fullmatch(r"[\u4e00-\u9fff ]{2,6}", text) and _named(flow, side) & set(text)), text
 
 
 def signatures(paper: Paper, sides: Mapping[str, Side]) -> list[Finding]:
@@ -253,10 +238,10 @@ def _or_above(
     flow: Flow, page: Page, label: tuple[int, int], side: Side, beside: tuple[bool | None, float, str]
 ) -> tuple[bool | None, float, str]:
     """Nothing beside a label for signing is no missing signature while something may stand above it."""
-    mine, text = _below(flow, label[0], side)
+    mine, text = _name_near(flow, label[0], side, _BELOW)
     if mine and (page.source != "text_layer" or _SIGNED_BY_SYSTEM.match(text)):
         return True, 0.92, "text below"
-    mine, text = _name_above(flow, label[0], side)
+    mine, text = _name_near(flow, label[0], side, _ABOVE)
     if mine and page.source != "text_layer":  # set in type, it may be the name under which to sign
         return True, 0.92, "text above"
     above = area_above(flow, *label)
